@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import './jitless.ts';
+
+/** Every code the backend answers with. Stable: a code may be added, never renamed. */
+export const problemCodes = [
+  'invalid-request',
+  'unsupported-media-type',
+  'request-not-allowed',
+  'not-found',
+  'method-not-allowed',
+  'not-logged-in',
+  'conflict',
+  'too-many-requests',
+  'order-not-found',
+  'order-not-complete',
+  'provider-unknown',
+  'eid-in-progress',
+  'eid-provider-unavailable',
+  'feedback-not-allowed',
+  'maintenance',
+  'internal-error',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** Codes that arise on the way to the backend, before any answer of its own exists. */
+export const transportCodes = ['offline', 'unreachable', 'timed-out', 'unreadable-answer', 'misconfigured'] as const;
+export type TransportCode = (typeof transportCodes)[number];
+
+/** An RFC 9457 problem document (`application/problem+json`); `code` is what programs act on. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  traceId: z.optional(z.string()),
+  /** Seconds, the same figure as the `Retry-After` header. */
+  retryAfter: z.optional(z.number()),
+  /** What was wrong where, as JSON pointers; values are never echoed. */
+  errors: z.optional(z.array(z.object({ pointer: z.string(), code: z.string() }))),
+});
+export type ProblemDocument = z.infer<typeof problemSchema>;
+
+/** What went wrong with a call, as a widget sees it. A code that this version does not know is kept as it came. */
+export type Problem = {
+  code: ProblemCode | TransportCode | (string & {});
+  /** HTTP status; absent when no answer came. */
+  status?: number;
+  /** Seconds to wait before the next try. */
+  retryAfter?: number;
+  /** To quote to the service centre. */
+  traceId?: string;
+};
