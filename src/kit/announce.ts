@@ -1,0 +1,38 @@
+/** Off the screen, but there for screen readers. Set by property, which a strict CSP allows. */
+const unseen = { position: 'absolute', inlineSize: '1px', blockSize: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' };
+
+const settle = 150;
+const forget = 5000;
+
+let regions: Record<'polite' | 'assertive', HTMLElement> | undefined;
+const timers = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
+
+function region(role: 'status' | 'alert'): HTMLElement {
+  const element = document.createElement('div');
+  element.setAttribute('role', role);
+  element.setAttribute('aria-atomic', 'true');
+  Object.assign(element.style, unseen);
+  document.body.append(element);
+  return element;
+}
+
+/**
+ * Makes the page's live regions, which must exist before they speak. Call when a widget appears.
+ * They stand in the body, since readers miss those nested in shadow roots.
+ */
+export function prepareAnnouncer(): void {
+  if (regions?.polite.isConnected) return;
+  regions = { polite: region('status'), assertive: region('alert') };
+}
+
+/** Says `message` to screen readers once. It must also stand in visible text. `within` is an open modal dialog's own region. */
+export function announce(message: string, { lang, assertive = false, within }: { lang: string; assertive?: boolean; within?: HTMLElement }): void {
+  prepareAnnouncer();
+  const target = within ?? regions![assertive ? 'assertive' : 'polite'];
+  clearTimeout(timers.get(target));
+  target.lang = lang;
+  timers.set(target, setTimeout(() => {
+    target.textContent = message;
+    timers.set(target, setTimeout(() => { target.textContent = ''; }, forget));
+  }, settle));
+}

@@ -1,0 +1,70 @@
+import { define } from './kit/define.ts';
+import { version } from './version.ts';
+
+// The one script tag of a site. It reads its own attributes, finds the tags that the page uses, now and later,
+// and fetches each widget's code when it comes near the viewport. Whatever goes wrong, the host page goes on.
+
+// Both at once: the widget's own file would otherwise name the shared one only after it has arrived.
+const beside = <T>(widget: Promise<T>): Promise<T> => (import('./base.ts').catch(() => {}), widget);
+
+const widgets: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
+  'kommun-portal': () => beside(import('./portal/portal.element.ts')).then(({ KommunPortal }) => KommunPortal),
+  'kommun-eid-login': () => beside(import('./widgets/login/login.element.ts')).then(({ KommunEidLogin }) => KommunEidLogin),
+  'kommun-faq': () => beside(import('./widgets/faq/faq.element.ts')).then(({ KommunFaq }) => KommunFaq),
+};
+const unready = Object.keys(widgets).map((tag) => `${tag}:not(:defined)`).join();
+const asked = new Set<string>();
+const seen = new WeakSet<Element>();
+
+function load(tag: string): void {
+  if (asked.has(tag)) return;
+  asked.add(tag);
+  widgets[tag]!().then(
+    (element) => define(tag, element),
+    (error: unknown) => {
+      asked.delete(tag);
+      console.warn(`<${tag}> kunde inte hämtas. Det som står i taggen visas i stället.`, error);
+    },
+  );
+}
+
+function loadAll(): void {
+  document.querySelectorAll(unready).forEach(({ localName }) => load(localName));
+}
+
+function scan(near: IntersectionObserver): void {
+  for (const element of document.querySelectorAll(unready)) {
+    if (seen.has(element)) continue;
+    seen.add(element);
+    // A portal takes no room of its own, so it is never near anything.
+    if (element.localName === 'kommun-portal' || element.matches(':target, :has(:target), :focus-within')) load(element.localName);
+    else near.observe(element);
+  }
+}
+
+function start(): void {
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      load(target.localName);
+    }
+  }, { rootMargin: '800px' });
+  scan(near);
+  new MutationObserver(() => scan(near)).observe(document, { childList: true, subtree: true });
+  addEventListener('beforeprint', loadAll);
+  addEventListener('hashchange', loadAll);
+  addEventListener('online', loadAll);
+}
+
+const mark = Symbol.for('kommun-widgets');
+const page = globalThis as { [mark]?: { version: string; api?: string | undefined; language?: string | undefined } };
+const first = page[mark];
+if (!first && 'customElements' in globalThis) {
+  const tag = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].find(({ src }) => src === import.meta.url);
+  const meta = document.querySelector<HTMLMetaElement>('meta[name=kommun-api]');
+  page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'] };
+  start();
+} else if (first && first.version !== version) {
+  console.warn(`kommun-widgets ${first.version} finns redan på sidan, så version ${version} gör ingenting. Ta bort den ena script-taggen.`);
+}

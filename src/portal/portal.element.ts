@@ -1,0 +1,55 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement, type PropertyValues } from 'lit';
+import { warnAttribute } from '../kit/warn-editor.ts';
+import { apiAddress } from './api-address.ts';
+import { connectionTo } from './connection.ts';
+import { portalContext } from './portal.ts';
+
+/**
+ * Says once, for every widget inside it, which backend to use and which language to speak. Draws nothing.
+ *
+ * @slot - the widgets, and anything else
+ */
+export class KommunPortal extends LitElement {
+  static override properties = {
+    api: {},
+    lang: {},
+  };
+
+  /** Address of the backend, for instance `https://e-tjanster.kommunen.se/api/v1`. */
+  declare api: string | undefined;
+  /** Language of the widgets inside, when no element nearer to them has a `lang`. */
+  declare lang: string;
+
+  readonly #provider = new ContextProvider(this, {
+    context: portalContext,
+    initialValue: { connection: undefined, language: undefined },
+  });
+
+  /** The portal takes no room of its own. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.style.display = 'contents';
+    this.#provide();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && (changed.has('api') || changed.has('lang'))) this.#provide();
+  }
+
+  #provide(): void {
+    const api = apiAddress(this.api ?? this.getAttribute('api'));
+    if (!api) warnAttribute(this, 'api', this.getAttribute('api'), 'adressen till kommunens tjänst, till exempel https://e-tjanster.kommunen.se/api/v1');
+    this.#provider.setValue({ connection: api && connectionTo(api), language: this.lang || undefined });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kommun-portal': KommunPortal;
+  }
+}
