@@ -1,4 +1,3 @@
-// What every widget shares, as one file: the loader fetches it beside the first widget, not after it.
-export * from './kit/base.styles.ts';
-export * from './portal/words.controller.ts';
-export { LitElement, html } from 'lit';
+// The way into what every widget shares: the loader asks for it beside the first widget, not after it, and
+// vite.config.ts gathers what is shared into the same file.
+export {};

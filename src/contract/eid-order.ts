@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { instantSchema } from './instant.ts';
 import './jitless.ts';
 
+// Apart, since a browser asks and never checks what is asked.
+export * from './eid-order.request.ts';
+
 export const eidPurposes = ['login', 'test', 'sign'] as const;
 export type EidPurpose = (typeof eidPurposes)[number];
 
@@ -41,15 +44,6 @@ export const eidFailureCodes = [
   'eid-blocked-by-risk',
   'eid-failed',
 ] as const;
-
-/** `POST /eid/orders`. `returnTo` is the page to come back to; its origin must be on the backend's list. */
-export const eidOrderRequestSchema = z.strictObject({
-  purpose: z.enum(['login', 'test']),
-  provider: z.string().check(z.maxLength(64)),
-  device: z.enum(['same', 'other']),
-  returnTo: z.optional(z.string().check(z.maxLength(512))),
-});
-export type EidOrderRequest = z.infer<typeof eidOrderRequestSchema>;
 
 /**
  * One attempt to log in (or test) with an e-ID, as the browser may see it: its own id, never the provider's.

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import './jitless.ts';
 
+// Apart, since a browser asks and never checks what is asked.
+export * from './faq.request.ts';
+
 /** Text with links in it: a plain string, or a link. Never HTML. */
 export const inlineSchema = z.union([z.string(), z.object({ text: z.string(), href: z.string() })]);
 export type Inline = z.infer<typeof inlineSchema>;
@@ -19,10 +22,3 @@ export type FaqItem = z.infer<typeof faqItemSchema>;
 /** `GET /faq?lang=`, or any JSON address given in `src`. */
 export const faqFeedSchema = z.object({ items: z.array(faqItemSchema) });
 export type FaqFeed = z.infer<typeof faqFeedSchema>;
-
-/** `POST /faq/feedback`, answered 204. `question` is the question's stable address, never what a citizen typed. */
-export const faqFeedbackSchema = z.strictObject({
-  question: z.string().check(z.regex(/^[\p{L}\p{N}-]{1,120}$/u)),
-  helpful: z.boolean(),
-});
-export type FaqFeedback = z.infer<typeof faqFeedbackSchema>;

@@ -1,5 +1,7 @@
+export * from './case.ts';
 export * from './eid-order.ts';
 export * from './faq.ts';
+export * from './in-language.ts';
 export * from './language.ts';
 export * from './paths.ts';
 export * from './portal-config.ts';

@@ -4,8 +4,3 @@ import './jitless.ts';
 /** A text in one or more languages, by BCP 47 code: `{ sv: 'Servicecenter', en: 'Service centre' }`. */
 export const localizedSchema = z.record(z.string(), z.string());
 export type Localized = z.infer<typeof localizedSchema>;
-
-/** The text in `language`, else in `fallback`, else in Swedish, else in whatever there is. */
-export function inLanguage(text: Localized, language: string, fallback = 'sv'): string {
-  return text[language] ?? text[fallback] ?? text['sv'] ?? Object.values(text)[0] ?? '';
-}

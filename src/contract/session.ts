@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { instantSchema } from './instant.ts';
 import './jitless.ts';
 
+// Apart, since a browser asks and never checks what is asked.
+export * from './session.request.ts';
+
 /** Who is logged in. Instants are RFC 3339 in UTC; `now` is the server's clock, so that a wrong clock at home does no harm. */
 export const activeSessionSchema = z.object({
   authenticated: z.literal(true),
@@ -22,10 +25,6 @@ export const noSessionSchema = z.object({ authenticated: z.literal(false) });
 export const sessionSchema = z.union([activeSessionSchema, noSessionSchema]);
 export type ActiveSession = z.infer<typeof activeSessionSchema>;
 export type Session = z.infer<typeof sessionSchema>;
-
-/** `POST /session`: turns a completed login order into a session under a new id. Safe to send again when the answer was lost. */
-export const sessionRequestSchema = z.strictObject({ orderId: z.string().check(z.maxLength(64)) });
-export type SessionRequest = z.infer<typeof sessionRequestSchema>;
 
 /** `DELETE /session`. */
 export const loggedOutSchema = z.object({ loggedOut: z.literal(true), advice: z.array(z.string()) });

@@ -3,9 +3,13 @@ const unseen = { position: 'absolute', inlineSize: '1px', blockSize: '1px', over
 
 const settle = 150;
 const forget = 5000;
+/** More than this in this time is noise; the newest then waits and takes the place of what waited before it. */
+const most = 4;
+const span = 10_000;
 
 let regions: Record<'polite' | 'assertive', HTMLElement> | undefined;
 const timers = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
+let spoken: number[] = [];
 
 function region(role: 'status' | 'alert'): HTMLElement {
   const element = document.createElement('div');
@@ -23,6 +27,7 @@ function region(role: 'status' | 'alert'): HTMLElement {
 export function prepareAnnouncer(): void {
   if (regions?.polite.isConnected) return;
   regions = { polite: region('status'), assertive: region('alert') };
+  spoken = [];
 }
 
 /** Says `message` to screen readers once. It must also stand in visible text. `within` is an open modal dialog's own region. */
@@ -32,7 +37,13 @@ export function announce(message: string, { lang, assertive = false, within }: {
   clearTimeout(timers.get(target));
   target.lang = lang;
   timers.set(target, setTimeout(() => {
+    spoken = [...spoken, Date.now()].slice(-most);
     target.textContent = message;
     timers.set(target, setTimeout(() => { target.textContent = ''; }, forget));
-  }, settle));
+  }, assertive ? settle : Math.max(settle, pause())));
+}
+
+/** Milliseconds until one more announcement is not too many. */
+function pause(): number {
+  return spoken.length < most ? 0 : spoken[0]! + span - Date.now();
 }

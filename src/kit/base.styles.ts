@@ -17,17 +17,11 @@ export const baseStyles = css`
     white-space: normal;
     cursor: auto;
     -webkit-text-size-adjust: 100%;
-    --_space: var(--kommun-space, 1em);
     --_radius: var(--kommun-radius, 0.25em);
     --_line: var(--kommun-line, color-mix(in srgb, currentColor 22%, transparent));
     --_edge: var(--kommun-edge, color-mix(in srgb, currentColor 62%, transparent));
-    --_tint: var(--kommun-tint, color-mix(in srgb, currentColor 5%, transparent));
-    --_muted: var(--kommun-muted, color-mix(in srgb, currentColor 76%, transparent));
     --_accent: var(--kommun-accent, #00538a);
-    --_on-accent: var(--kommun-on-accent, #fff);
     --_link: var(--kommun-link, #00538a);
-    --_danger: var(--kommun-danger, #b3261e);
-    --_success: var(--kommun-success, #1b6b3a);
     --_focus: var(--kommun-focus, currentColor);
   }
   :host([hidden]) { display: none !important; }
@@ -36,10 +30,7 @@ export const baseStyles = css`
   @supports (color: light-dark(red, red)) {
     :host {
       --_accent: var(--kommun-accent, light-dark(#00538a, #8fcbf5));
-      --_on-accent: var(--kommun-on-accent, light-dark(#fff, #002a45));
       --_link: var(--kommun-link, light-dark(#00538a, #9bd0f7));
-      --_danger: var(--kommun-danger, light-dark(#b3261e, #ffb4ab));
-      --_success: var(--kommun-success, light-dark(#1b6b3a, #8fdca8));
     }
   }
 
@@ -53,15 +44,6 @@ export const baseStyles = css`
   :focus:not(:focus-visible) { outline: none; }
   [tabindex='-1']:focus-visible { outline-offset: 0.25em; }
   :where(button, a, input, [tabindex]) { scroll-margin-block: 6em; }
-
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
 
   @media (prefers-reduced-motion: reduce) {
     *, *::before, *::after { animation: none !important; transition: none !important; }

@@ -1,7 +1,8 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { toneStyles } from './tone.styles.ts';
 
 /** Buttons and links that look alike in every widget; `class="primary"` and `class="plain"` are the variants. */
-export const controlStyles = css`
+export const controlStyles: CSSResultGroup = [toneStyles, css`
   button, a.button {
     font: inherit;
     letter-spacing: inherit;
@@ -46,4 +47,4 @@ export const controlStyles = css`
     .primary, button.primary, a.button.primary { border: 0.125em solid ButtonText; }
   }
   @media print { button { display: none; } }
-`;
+`];
