@@ -1,0 +1,42 @@
+import type { Deps } from '../deps.ts';
+import { isLive } from '../store/store.ts';
+import type { StoredEidOrder } from '../store/store.ts';
+import type { SilentSince } from './eid-order-turn.ts';
+import type { EidIdentity, EidProviderState, EidStart } from './eid-provider.ts';
+
+/** What is sealed with an order: how it was started, so that it can be started anew, and how it stands at the provider. */
+export interface ProviderSide {
+  start: EidStart;
+  /** Absent while the provider has no order: it was to be started anew, and could not be. */
+  state?: EidProviderState;
+  silentSince?: SilentSince;
+}
+
+/** What came of changing an order that others may change at the same time. */
+export type Amended = { written: true; before: StoredEidOrder; after: StoredEidOrder } | { written: false; now: StoredEidOrder };
+
+const purposes = { providerSide: 'eid-order', identity: 'eid-identity' };
+const mostTries = 5;
+
+/** E-ID orders in the store, with their secrets sealed. */
+export function createOrderRows({ store, seal }: Pick<Deps, 'store' | 'seal'>) {
+  return {
+    sealSide: (side: ProviderSide): Promise<string> => seal.seal(JSON.stringify(side), purposes.providerSide),
+    /** Only for an order that has not ended: with its end the provider's side is thrown away. */
+    openSide: async (order: StoredEidOrder): Promise<ProviderSide> =>
+      JSON.parse(await seal.open(order.sealedProviderState, purposes.providerSide)),
+    sealIdentity: (identity: EidIdentity): Promise<string> => seal.seal(JSON.stringify(identity), purposes.identity),
+    openIdentity: async (sealed: string): Promise<EidIdentity> => JSON.parse(await seal.open(sealed, purposes.identity)),
+
+    /** Writes `change` over whatever version is stored, unless the order has ended by then. */
+    async amendLive(order: StoredEidOrder, change: Partial<StoredEidOrder>): Promise<Amended> {
+      let before = order;
+      for (let tries = 0; tries < mostTries && isLive(before.state); tries += 1) {
+        const after = { ...before, ...change };
+        if (await store.eidOrders.update(after)) return { written: true, before, after: { ...after, version: before.version + 1 } };
+        before = (await store.eidOrders.find(order.id)) ?? { ...before, state: 'expired' };
+      }
+      return { written: false, now: before };
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { StoredEidOrder } from '../store/store.ts';
+import { endingOf, inProgress, pendingStateOf, timedOut, unexplained } from './eid-outcome.ts';
+import type { Ending } from './eid-outcome.ts';
+import type { EidIdentity, EidProgress, EidProviderError } from './eid-provider.ts';
+
+const seconds = 1000;
+const minutes = 60 * seconds;
+
+/** Since when, in milliseconds since 1970, the provider has not answered; absent while it does. */
+export type SilentSince = number | undefined;
+/** What came of asking the provider. */
+export type Heard = EidProgress | { status: 'error'; code: EidProviderError['code'] };
+
+/** What to do with an order after that. */
+export type Turn =
+  | { to: 'wait'; state: StoredEidOrder['state']; hint: string | undefined; expiresAt: Date; silentSince: SilentSince }
+  | { to: 'restart' }
+  | { to: 'complete'; identity: EidIdentity; expiresAt: Date }
+  /** `hint` is the provider's own, or the one it would have given. `atProvider` says whether the order has ended there. */
+  | { to: 'end'; ending: Ending; hint: string | undefined; atProvider: boolean };
+
+/** An order that no app takes is started anew, unseen, until this long after it began, and at most so many times. */
+const restartWindow = 3 * minutes;
+const mostRestarts = 5;
+/** The citizen's time, to find the app and again in the app: the provider's three minutes, with room for its own last word. */
+const patience = 3 * minutes + 45 * seconds;
+/** How long a completed login can be claimed, and so how long the identity is kept. */
+const claimWindow = 3 * minutes;
+/** How long the provider may be silent before the order is given up. */
+const longestSilence = 30 * seconds;
+
+/** When an order that begins, or moves into the app, at `now` has to be done. */
+export const deadlineFrom = (now: Date): Date => new Date(now.getTime() + patience);
+
+/** Decides what becomes of an order that is under way, from what the provider said of it at `now`. */
+export function nextTurn(order: StoredEidOrder, heard: Heard, now: Date, silentSince: SilentSince): Turn {
+  const late = now >= order.expiresAt;
+  switch (heard.status) {
+    case 'complete':
+      return { to: 'complete', identity: heard.identity, expiresAt: new Date(now.getTime() + claimWindow) };
+    case 'pending':
+      return late ? timeIsUp : waitOn(order, heard.hint, now);
+    case 'failed':
+      if (heard.hint === 'startFailed' && mayRestart(order, now)) return { to: 'restart' };
+      return { to: 'end', ending: endingOf(heard.hint), hint: heard.hint, atProvider: true };
+    case 'error':
+      if (late) return timeIsUp;
+      return heard.code === 'unavailable' ? keepTrying(order, now, silentSince ?? now.getTime()) : endedBy(heard.code);
+  }
+}
+
+function waitOn(order: StoredEidOrder, hint: string | undefined, now: Date): Turn {
+  const state = pendingStateOf(hint, order.device);
+  const entersApp = state === 'userActing' && order.state !== 'userActing';
+  return { to: 'wait', state, hint, expiresAt: entersApp ? deadlineFrom(now) : order.expiresAt, silentSince: undefined };
+}
+
+function keepTrying(order: StoredEidOrder, now: Date, silentSince: number): Turn {
+  const { state, hint, expiresAt } = order;
+  return now.getTime() - silentSince < longestSilence
+    ? { to: 'wait', state, hint, expiresAt, silentSince }
+    : { to: 'end', ending: unexplained, hint: 'requestTimeout', atProvider: false };
+}
+
+function endedBy(code: 'already-in-progress' | 'rejected'): Turn {
+  return code === 'already-in-progress'
+    ? { to: 'end', ending: inProgress, hint: 'alreadyInProgress', atProvider: true }
+    : { to: 'end', ending: unexplained, hint: undefined, atProvider: true };
+}
+
+const timeIsUp: Turn = { to: 'end', ending: timedOut, hint: 'expiredTransaction', atProvider: false };
+
+function mayRestart(order: StoredEidOrder, now: Date): boolean {
+  return order.restarts < mostRestarts && now.getTime() - order.createdAt.getTime() < restartWindow;
+}

@@ -1,0 +1,94 @@
+import type { Deps } from '../deps.ts';
+import { failureFields } from '../log.ts';
+import { isLive } from '../store/store.ts';
+import type { StoredEidOrder } from '../store/store.ts';
+import type { createOrderRows, ProviderSide } from './eid-order-rows.ts';
+import { nextTurn } from './eid-order-turn.ts';
+import type { Heard, Turn } from './eid-order-turn.ts';
+import { pendingStateOf, untakenHint } from './eid-outcome.ts';
+import { EidProviderError } from './eid-provider.ts';
+import type { EidProvider, EidProviderState } from './eid-provider.ts';
+
+const collectEvery = 2000;
+/** How long one turn keeps others away; longer than any call to a provider may take. */
+const longestTurn = 30_000;
+
+type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'log'>;
+
+/** Brings orders up to date with their providers: one call at a time for an order, two seconds apart, over all processes. */
+export function createOrderTurns({ store, eidProviders, clock, log }: Needs, rows: ReturnType<typeof createOrderRows>) {
+  const inFuture = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds);
+
+  async function ask(provider: EidProvider | undefined, side: ProviderSide): Promise<Heard> {
+    if (!provider) return { status: 'error', code: 'rejected' };
+    if (side.state === undefined) return { status: 'failed', hint: 'startFailed' };
+    return provider.collect(side.state).catch(errorHeard);
+  }
+
+  function errorHeard(error: unknown): Heard & { status: 'error' } {
+    log.warn('eid-provider-failed', failureFields(error));
+    return { status: 'error', code: error instanceof EidProviderError ? error.code : 'unavailable' };
+  }
+
+  /** Writes what the turn came to; when the order has been ended meanwhile, that end stands. */
+  async function write(order: StoredEidOrder, change: Partial<StoredEidOrder>): Promise<StoredEidOrder> {
+    const amended = await rows.amendLive(order, { ...change, nextCollectAt: inFuture(collectEvery) });
+    return amended.written ? amended.after : amended.now;
+  }
+
+  async function restart(order: StoredEidOrder, side: ProviderSide, provider: EidProvider): Promise<StoredEidOrder> {
+    const { start } = side;
+    const started = await provider.start(start).catch(errorHeard);
+    if (typeof started !== 'string') {
+      const turn = nextTurn(order, started, clock.now(), side.silentSince);
+      return apply(order, turn, { start }, provider);
+    }
+    const after = await write(order, {
+      state: pendingStateOf(untakenHint, order.device),
+      hint: untakenHint,
+      restarts: order.restarts + 1,
+      sealedProviderState: await rows.sealSide({ start, state: started }),
+    });
+    if (!isLive(after.state)) await cancelAt(provider, started);
+    return after;
+  }
+
+  async function apply(order: StoredEidOrder, turn: Turn, side: ProviderSide, provider: EidProvider | undefined): Promise<StoredEidOrder> {
+    switch (turn.to) {
+      case 'restart':
+        return provider ? restart(order, side, provider) : order;
+      case 'wait': {
+        const { state, hint, expiresAt, silentSince } = turn;
+        return write(order, { state, hint, expiresAt, sealedProviderState: await rows.sealSide({ ...side, silentSince }) });
+      }
+      case 'complete': {
+        const { identity, expiresAt } = turn;
+        const kept = order.purpose === 'test' ? {} : { sealedIdentity: await rows.sealIdentity(identity), loa: identity.loa };
+        return write(order, { state: 'complete', hint: undefined, expiresAt, sealedProviderState: '', ...kept });
+      }
+      case 'end':
+        if (!turn.atProvider && provider && side.state !== undefined) await cancelAt(provider, side.state);
+        return write(order, { ...turn.ending, hint: turn.hint, sealedProviderState: '' });
+    }
+  }
+
+  async function cancelAt(provider: EidProvider, state: EidProviderState): Promise<void> {
+    // The provider ends an order by itself too, so a failure here costs the citizen nothing.
+    await provider.cancel(state).catch(errorHeard);
+  }
+
+  return {
+    cancelAt,
+    /** Asks the provider how the order goes, if it is time to and nobody else is asking; answers the order as it is then. */
+    async take(order: StoredEidOrder): Promise<StoredEidOrder> {
+      if (!isLive(order.state) || clock.now() < order.nextCollectAt) return order;
+      const mine = { ...order, nextCollectAt: inFuture(longestTurn) };
+      if (!(await store.eidOrders.update(mine))) return (await store.eidOrders.find(order.id)) ?? order;
+      const claimed = { ...mine, version: order.version + 1 };
+      const side = await rows.openSide(claimed);
+      const provider = eidProviders.get(order.provider);
+      const turn = nextTurn(claimed, await ask(provider, side), clock.now(), side.silentSince);
+      return apply(claimed, turn, side, provider);
+    },
+  };
+}

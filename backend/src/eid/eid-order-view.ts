@@ -1,0 +1,44 @@
+import { eidOrderSchema } from '../../../src/contract/eid-order.ts';
+import type { EidOrder } from '../../../src/contract/eid-order.ts';
+import type { StoredEidOrder } from '../store/store.ts';
+import { adviceOn, tellableHint } from './eid-outcome.ts';
+import type { EidProvider, EidProviderState } from './eid-provider.ts';
+
+/** The provider, and its own state of an order. */
+export interface ProviderOrder {
+  provider: EidProvider;
+  state: EidProviderState;
+}
+
+/** The order as its own browser may see it at `now`. `atProvider` is absent while the provider has no order for it. */
+export async function viewOf(
+  order: StoredEidOrder,
+  atProvider: ProviderOrder | undefined,
+  now: Date,
+): Promise<EidOrder> {
+  const { id, purpose, provider, device, state, failureCode } = order;
+  const hint = tellableHint(order.hint);
+  return eidOrderSchema.parse({
+    id,
+    purpose,
+    provider,
+    device,
+    state,
+    ...(hint && { hint }),
+    ...(atProvider && (await wayIn(order, atProvider, now))),
+    pollAfterMs: state === 'userActing' ? 2000 : 1000,
+    now: now.toISOString(),
+    expiresAt: order.expiresAt.toISOString(),
+    ...(failureCode && { failure: { code: failureCode, advice: adviceOn(failureCode) } }),
+  });
+}
+
+/** The QR code of this very second, or the links that start the app; nothing once an app has taken the order. */
+async function wayIn(
+  { device, state }: StoredEidOrder,
+  atProvider: ProviderOrder,
+  now: Date,
+): Promise<Pick<EidOrder, 'qr' | 'launch'>> {
+  if (device === 'same' && state === 'waitingForApp') return { launch: atProvider.provider.launch(atProvider.state) };
+  return state === 'waitingForScan' ? { qr: await atProvider.provider.qr(atProvider.state, now) } : {};
+}

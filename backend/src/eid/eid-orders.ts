@@ -1,0 +1,157 @@
+import type { EidOrder, EidPurpose } from '../../../src/contract/eid-order.ts';
+import type { Deps } from '../deps.ts';
+import { failureFields } from '../log.ts';
+import { newId, tokenHash } from '../secrets/random.ts';
+import type { LoginClaim } from '../session/login-claim.ts';
+import { isLive } from '../store/store.ts';
+import type { StoredEidOrder } from '../store/store.ts';
+import { createOrderRows } from './eid-order-rows.ts';
+import { deadlineFrom } from './eid-order-turn.ts';
+import { createOrderTurns } from './eid-order-turns.ts';
+import { viewOf } from './eid-order-view.ts';
+import { cancelledByUs, pendingStateOf, untakenHint } from './eid-outcome.ts';
+import { EidProviderError } from './eid-provider.ts';
+import type { EidStart } from './eid-provider.ts';
+
+export interface EidOrderStart extends EidStart {
+  purpose: EidPurpose;
+  provider: string;
+  /** What only the browser that starts the order knows. */
+  ownerSecret: string;
+}
+export type EidOrderStarted =
+  | { ok: true; order: EidOrder }
+  | { ok: false; code: 'provider-unknown' | 'eid-in-progress' | 'eid-provider-unavailable' };
+
+/** Attempts to log in with an e-ID. To another browser than the one that started it, an order does not exist. */
+export interface EidOrders {
+  /** Starts an order, after ending every other one of this browser. */
+  start(request: EidOrderStart): Promise<EidOrderStarted>;
+  /** How it goes; absent when there is no such order for this browser. */
+  status(id: string, ownerSecret: string | undefined): Promise<EidOrder | undefined>;
+  /** Ends it, again and again if need be; answers false when there is no such order for this browser. */
+  cancel(id: string, ownerSecret: string | undefined): Promise<boolean>;
+  /** Who a completed login is about. May be repeated for three minutes after completion; then the identity is erased. */
+  claimLogin(id: string, ownerSecret: string | undefined): Promise<LoginClaim>;
+}
+
+type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'seal' | 'random' | 'log'>;
+
+/** How long a poll waits for a slow provider before it answers with what is known, so that the QR code goes on changing. */
+const pollPatience = 700;
+const waitInEarnest = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** The order service over the store and the municipality's providers. It keeps nothing itself: several may run at once. */
+export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Promise<void> = waitInEarnest): EidOrders {
+  const { store, eidProviders, clock, random, log } = needs;
+  const rows = createOrderRows(needs);
+  const turns = createOrderTurns(needs, rows);
+
+  async function own(id: string, ownerSecret: string | undefined): Promise<StoredEidOrder | undefined> {
+    const order = ownerSecret === undefined ? undefined : await store.eidOrders.find(id);
+    if (!order || ownerSecret === undefined || order.ownerHash !== (await tokenHash(ownerSecret))) return undefined;
+    const due = order.sealedIdentity !== undefined && clock.now() >= order.expiresAt;
+    return due ? eraseIdentity(order) : order;
+  }
+
+  async function eraseIdentity(order: StoredEidOrder): Promise<StoredEidOrder> {
+    const erased = { ...order, sealedIdentity: undefined };
+    await store.eidOrders.update(erased);
+    return erased;
+  }
+
+  async function show(order: StoredEidOrder): Promise<EidOrder> {
+    const provider = eidProviders.get(order.provider);
+    const state = isLive(order.state) ? (await rows.openSide(order)).state : undefined;
+    return viewOf(order, provider && state !== undefined ? { provider, state } : undefined, clock.now());
+  }
+
+  async function end(order: StoredEidOrder): Promise<void> {
+    const amended = await rows.amendLive(order, { ...cancelledByUs, hint: 'cancelled', sealedProviderState: '' });
+    if (!amended.written) return;
+    const provider = eidProviders.get(order.provider);
+    const { state } = await rows.openSide(amended.before);
+    if (provider && state !== undefined) await turns.cancelAt(provider, state);
+  }
+
+  /** Two starts at the same moment see each other's order here, and both leave the same one alive. */
+  async function endAllButNewest(ownerHash: string): Promise<void> {
+    const live = await store.eidOrders.liveOf(ownerHash);
+    const age = (order: StoredEidOrder) => `${order.createdAt.toISOString()} ${order.id}`;
+    const [, ...older] = live.sort((a, b) => (age(a) < age(b) ? 1 : -1));
+    await Promise.all(older.map(end));
+  }
+
+  async function insert(request: EidOrderStart, ownerHash: string, start: EidStart, state: string): Promise<StoredEidOrder> {
+    const now = clock.now();
+    const order: StoredEidOrder = {
+      id: newId(random),
+      ownerHash,
+      purpose: request.purpose,
+      provider: request.provider,
+      device: request.device,
+      state: pendingStateOf(untakenHint, request.device),
+      hint: untakenHint,
+      failureCode: undefined,
+      sealedProviderState: await rows.sealSide({ start, state }),
+      sealedIdentity: undefined,
+      loa: undefined,
+      becameSession: undefined,
+      createdAt: now,
+      nextCollectAt: new Date(now.getTime() + 2000),
+      expiresAt: deadlineFrom(now),
+      restarts: 0,
+      version: 0,
+    };
+    await store.eidOrders.insert(order);
+    return order;
+  }
+
+  return {
+    async start(request) {
+      const provider = eidProviders.get(request.provider);
+      if (!provider) return { ok: false, code: 'provider-unknown' };
+      const ownerHash = await tokenHash(request.ownerSecret);
+      await Promise.all((await store.eidOrders.liveOf(ownerHash)).map(end));
+      const { purpose, device, endUserIp, visibleText, returnUrl } = request;
+      const start: EidStart = { purpose, device, endUserIp, visibleText, returnUrl };
+      try {
+        const order = await insert(request, ownerHash, start, await provider.start(start));
+        await endAllButNewest(ownerHash);
+        return { ok: true, order: await show(order) };
+      } catch (error) {
+        if (!(error instanceof EidProviderError)) throw error;
+        log.warn('eid-provider-failed', failureFields(error));
+        return { ok: false, code: error.code === 'already-in-progress' ? 'eid-in-progress' : 'eid-provider-unavailable' };
+      }
+    },
+
+    async status(id, ownerSecret) {
+      const order = await own(id, ownerSecret);
+      if (!order) return undefined;
+      const turn = turns.take(order);
+      // The turn goes on when the poll no longer waits for it; what it comes to is in the store for the next one.
+      turn.catch((error: unknown) => log.error('eid-turn-failed', failureFields(error)));
+      return show(await Promise.race([turn, wait(pollPatience).then(() => order)]));
+    },
+
+    async cancel(id, ownerSecret) {
+      const order = await own(id, ownerSecret);
+      if (order) await end(order);
+      return order !== undefined;
+    },
+
+    async claimLogin(id, ownerSecret) {
+      const order = await own(id, ownerSecret);
+      if (order?.purpose !== 'login') return { ok: false, code: 'order-not-found' };
+      if (order.state !== 'complete') return { ok: false, code: 'order-not-complete' };
+      if (order.sealedIdentity === undefined) return { ok: false, code: 'order-not-found' };
+      return {
+        ok: true,
+        identity: await rows.openIdentity(order.sealedIdentity),
+        previousSession: order.becameSession,
+        remember: (becameSession) => store.eidOrders.update({ ...order, becameSession }),
+      };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { EidProgress, EidStart } from '../eid-provider.ts';
+import { untakenHint } from '../eid-outcome.ts';
+import type { TestPerson } from './test-persons.ts';
+
+/** How an order of the simulator ended; `refused` is told as an error and not as a hint. */
+export type Outcome = Exclude<EidProgress, { status: 'pending' }> | { status: 'refused'; code: 'already-in-progress' };
+
+/** An order as the e-ID's own side keeps it. Instants are in milliseconds since 1970. */
+export interface SimulatedOrder {
+  readonly orderRef: string;
+  readonly qr: { token: string; secret: string };
+  readonly autoStartToken: string;
+  readonly start: EidStart;
+  readonly startedAt: number;
+  /** Set once an app has taken the order. */
+  taken?: { transaction: string; by: 'qr' | 'link'; at: number; hint: string; person?: TestPerson };
+  ended?: { at: number; outcome: Outcome };
+}
+
+const seconds = 1000;
+const minutes = 60 * seconds;
+/** An order that no app has taken by then has failed to start. */
+const untakenLife = 30 * seconds;
+/** How long the citizen has in the app. */
+const takenLife = 3 * minutes;
+/** When an order on the citizen's own device begins to say that no app has answered. */
+const noClientAfter = 5 * seconds;
+/** How long a result waits to be collected. */
+const kept = { complete: 3 * minutes, failed: 5 * minutes, refused: 5 * minutes };
+
+/** Ends the order if its time is up, as of the moment when it was. */
+export function endWhenTimeIsUp(order: SimulatedOrder, now: number): void {
+  if (order.ended) return;
+  const at = order.taken ? order.taken.at + takenLife : order.startedAt + untakenLife;
+  if (now < at) return;
+  order.ended = { at, outcome: { status: 'failed', hint: order.taken ? 'expiredTransaction' : 'startFailed' } };
+}
+
+/** True when nobody may learn of the order any more. */
+export function isForgotten(order: SimulatedOrder, now: number): boolean {
+  return order.ended !== undefined && now >= order.ended.at + kept[order.ended.outcome.status];
+}
+
+/** What an order that is under way says of itself. */
+export function pendingHint(order: SimulatedOrder, now: number): string {
+  if (order.taken) return order.taken.hint;
+  return order.start.device === 'same' && now - order.startedAt >= noClientAfter ? 'noClient' : untakenHint;
+}

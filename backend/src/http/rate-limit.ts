@@ -1,0 +1,78 @@
+import type { Clock } from '../clock.ts';
+import { ProblemError } from './problem.ts';
+
+/** Counts attempts under a key. */
+export interface RateLimiter {
+  /** Counts one attempt; answers 0 when it is let through, else the whole seconds to wait. */
+  take(key: string): Promise<number>;
+}
+
+/** `ordersPerBrowser` goes by the secret of the browser, so that a school behind one address is not locked out. */
+export interface RateLimits {
+  ordersPerBrowser: RateLimiter;
+  ordersPerAddress: RateLimiter;
+  sessionsPerAddress: RateLimiter;
+  feedbackPerAddress: RateLimiter;
+  repliesPerPerson: RateLimiter;
+  uploadsPerPerson: RateLimiter;
+}
+
+/** At most `attempts` within `seconds`. */
+export interface Quota {
+  attempts: number;
+  seconds: number;
+}
+
+export type Quotas = Record<keyof RateLimits, Quota>;
+
+export const defaultQuotas: Quotas = {
+  ordersPerBrowser: { attempts: 10, seconds: 600 },
+  ordersPerAddress: { attempts: 60, seconds: 600 },
+  sessionsPerAddress: { attempts: 120, seconds: 600 },
+  feedbackPerAddress: { attempts: 60, seconds: 600 },
+  repliesPerPerson: { attempts: 30, seconds: 600 },
+  uploadsPerPerson: { attempts: 100, seconds: 600 },
+};
+
+/** Limiters that count in memory, each for itself: right for one process. */
+export function memoryRateLimits(clock: Clock, quotas: Partial<Quotas> = {}): RateLimits {
+  const all = { ...defaultQuotas, ...quotas };
+  return {
+    ordersPerBrowser: memoryRateLimiter(clock, all.ordersPerBrowser),
+    ordersPerAddress: memoryRateLimiter(clock, all.ordersPerAddress),
+    sessionsPerAddress: memoryRateLimiter(clock, all.sessionsPerAddress),
+    feedbackPerAddress: memoryRateLimiter(clock, all.feedbackPerAddress),
+    repliesPerPerson: memoryRateLimiter(clock, all.repliesPerPerson),
+    uploadsPerPerson: memoryRateLimiter(clock, all.uploadsPerPerson),
+  };
+}
+
+/** A window opens with a key's first attempt and closes `quota.seconds` later, whatever is tried meanwhile. */
+export function memoryRateLimiter(clock: Clock, quota: Quota): RateLimiter {
+  const windows = new Map<string, { attempts: number; closesAt: number }>();
+
+  function dropClosed(now: number): void {
+    // Windows are all of one length, so the map is in closing order.
+    for (const [key, window] of windows) {
+      if (window.closesAt > now) return;
+      windows.delete(key);
+    }
+  }
+
+  return {
+    async take(key) {
+      const now = clock.now().getTime();
+      dropClosed(now);
+      const window = windows.get(key) ?? { attempts: 0, closesAt: now + quota.seconds * 1000 };
+      windows.set(key, window);
+      window.attempts += 1;
+      return window.attempts <= quota.attempts ? 0 : Math.max(1, Math.ceil((window.closesAt - now) / 1000));
+    },
+  };
+}
+
+/** Counts one attempt. @throws ProblemError `too-many-requests` with the time to wait. */
+export async function refuseOver(limiter: RateLimiter, key: string): Promise<void> {
+  const retryAfter = await limiter.take(key);
+  if (retryAfter > 0) throw new ProblemError('too-many-requests', { retryAfter });
+}

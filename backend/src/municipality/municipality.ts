@@ -1,0 +1,95 @@
+import { eidProviderSchema, portalConfigSchema, serviceCentreSchema } from '../../../src/contract/portal-config.ts';
+import type { PortalConfig } from '../../../src/contract/portal-config.ts';
+import { faqFeedSchema } from '../../../src/contract/faq.ts';
+import { z } from '../../../src/contract/schema.ts';
+
+/** How a provider is reached. `simulated` is for demonstrations and tests; a server in production refuses it. */
+export const eidDrivers = ['simulated'] as const;
+
+const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language code such as "sv"'));
+/** A whole address, or a path on the backend's own site. */
+const pageAddress = z.optional(z.string().check(z.regex(/^(https?:\/\/[^\s/]|\/(?!\/))\S*$/, 'a whole address (https://…), or a path on this site (/…)')));
+const origin = z.string().check(z.regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/, 'an origin without a path, such as "https://www.example.se"'));
+const wholeNumber = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
+
+const providerShape = eidProviderSchema.shape;
+const municipalEidProviderSchema = z.strictObject({
+  ...providerShape,
+  id: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/, 'up to 64 small letters, digits and hyphens')),
+  kind: z.enum(['embedded', 'redirect']),
+  devices: z.array(z.enum(['same', 'other'])),
+  issuer: z.strictObject(providerShape.issuer.shape),
+  getUrl: pageAddress,
+  testUrl: pageAddress,
+  driver: z.enum(eidDrivers),
+});
+
+/** The one file that makes the backend a municipality's own. Unknown keys are refused, so that a misspelt one is noticed. */
+export const municipalitySchema = z
+  .strictObject({
+    name: z.string().check(z.minLength(1)),
+    languages: z.array(language).check(z.minLength(1)),
+    defaultLanguage: language,
+    serviceCentre: z.strictObject({ ...serviceCentreSchema.shape, url: pageAddress }),
+    /** In the order in which citizens are offered them. */
+    eidProviders: z.array(municipalEidProviderSchema),
+    links: z.strictObject({
+      eidHelp: pageAddress,
+      paperForms: pageAddress,
+      contact: pageAddress,
+      accessibilityStatement: pageAddress,
+    } satisfies Record<keyof PortalConfig['links'], typeof pageAddress>),
+    texts: z._default(portalConfigSchema.shape.texts, {}),
+    faq: z._default(
+      z.strictObject({
+        /** Whether citizens may say if an answer helped them. */
+        feedback: z._default(z.boolean(), false),
+        /** Questions and answers by language. */
+        feeds: z._default(z.record(z.string(), faqFeedSchema), {}),
+      }),
+      { feedback: false, feeds: {} },
+    ),
+    session: z._default(
+      z.strictObject({
+        idleMinutes: z._default(wholeNumber(1, 240), 30),
+        absoluteHours: z._default(wholeNumber(1, 24), 8),
+        warnBeforeSeconds: z._default(wholeNumber(20, 3600), 120),
+      }),
+      { idleMinutes: 30, absoluteHours: 8, warnBeforeSeconds: 120 },
+    ),
+    /** Sites besides the backend's own whose pages hold the widgets: exact origins, `https://www.example.se`. */
+    allowedOrigins: z._default(z.array(origin), []),
+  })
+  .check(
+    z.refine((file) => file.languages.includes(file.defaultLanguage), {
+      path: ['defaultLanguage'],
+      error: 'one of the languages listed in "languages"',
+    }),
+    z.refine((file) => new Set(file.eidProviders.map((provider) => provider.id)).size === file.eidProviders.length, {
+      path: ['eidProviders'],
+      error: 'providers whose ids all differ',
+    }),
+  );
+export type Municipality = z.infer<typeof municipalitySchema>;
+export type MunicipalEidProvider = Municipality['eidProviders'][number];
+
+/** What of the municipality's file the widgets are told, paths made whole; how a provider is reached stays here. */
+export function portalConfigOf(municipality: Municipality, publicOrigin: string): PortalConfig {
+  const whole = (address: string | undefined) => address && new URL(address, publicOrigin).href;
+  const { serviceCentre, links } = municipality;
+  return portalConfigSchema.parse({
+    municipality: { name: municipality.name },
+    languages: municipality.languages,
+    defaultLanguage: municipality.defaultLanguage,
+    serviceCentre: { ...serviceCentre, url: whole(serviceCentre.url) },
+    eidProviders: municipality.eidProviders.map((provider) => ({
+      ...provider,
+      getUrl: whole(provider.getUrl),
+      testUrl: whole(provider.testUrl),
+    })),
+    links: Object.fromEntries(Object.entries(links).map(([name, address]) => [name, whole(address)])),
+    texts: municipality.texts,
+    faq: { feedback: municipality.faq.feedback },
+    session: { warnBeforeSeconds: municipality.session.warnBeforeSeconds },
+  });
+}

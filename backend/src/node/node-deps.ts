@@ -1,0 +1,63 @@
+import { createOwnCases } from '../cases/own-cases.ts';
+import { systemClock } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { SimulatedEid } from '../eid/simulated/simulated-eid.ts';
+import { memoryRateLimits } from '../http/rate-limit.ts';
+import type { Log } from '../log.ts';
+import type { Municipality } from '../municipality/municipality.ts';
+import { createKeyedNames } from '../secrets/keyed-names.ts';
+import { secureRandom } from '../secrets/random.ts';
+import { createSeal } from '../secrets/seal.ts';
+import { cookieTransport } from '../session/cookie-transport.ts';
+import type { Store } from '../store/store.ts';
+import { clientAddress } from './client-address.ts';
+import { secretKey } from './secret-key.ts';
+import type { ServerOptions } from './server.ts';
+
+/** What only the running server knows. */
+export interface Ground {
+  municipality: Municipality;
+  store: Store;
+  log: Log;
+  port: number;
+  dataFolder: string;
+  accepting: () => boolean;
+}
+
+/** The app's dependencies as a server has them, and those e-ID providers that are simulated. */
+export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<{ deps: Deps; simulated: SimulatedEid[] }> {
+  const { municipality, store, log, accepting } = ground;
+  const own = ownOrigins(options.publicOrigin, ground.port);
+  const publicOrigin = own[0];
+  const simulated = simulatedEids(municipality, new URL(options.simulatedAppPath ?? '/telefon/', publicOrigin).href);
+  const key = secretKey(options.secret, ground.dataFolder);
+  const deps: Deps = {
+    municipality,
+    store,
+    clock: systemClock,
+    log,
+    random: secureRandom,
+    seal: await createSeal(key, secureRandom),
+    keyedNames: await createKeyedNames(key),
+    sessionTransport: cookieTransport,
+    eidProviders: new Map(simulated.map((provider) => [provider.id, provider])),
+    caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name })],
+    publicOrigin,
+    allowedOrigins: new Set([...own, ...municipality.allowedOrigins]),
+    clientAddress: (c) => clientAddress(c, options.proxies ?? 0),
+    requestOrigin: (c) => c.req.header('Origin'),
+    rateLimits: memoryRateLimits(systemClock, options.quotas),
+    accepting,
+  };
+  return { deps, simulated };
+}
+
+/** The public origin first. Without one the server is on somebody's own computer, which has two names for itself. */
+function ownOrigins(publicOrigin: string | undefined, port: number): readonly [string, ...string[]] {
+  return publicOrigin ? [new URL(publicOrigin).origin] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+}
+
+function simulatedEids(municipality: Municipality, launchUrl: string): SimulatedEid[] {
+  const simulated = municipality.eidProviders.filter(({ driver }) => driver === 'simulated');
+  return simulated.map(({ id }) => new SimulatedEid({ id, clock: systemClock, relyingParty: municipality.name, launchUrl }));
+}

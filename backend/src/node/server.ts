@@ -1,0 +1,96 @@
+import { fileURLToPath } from 'node:url';
+import { seedCases } from '../cases/seed/seed-cases.ts';
+import type { Quotas } from '../http/rate-limit.ts';
+import { failureFields } from '../log.ts';
+import type { Log } from '../log.ts';
+import { purge } from '../purge.ts';
+import { openDatabase } from './database.ts';
+import { listen } from './http-listener.ts';
+import type { Fetch } from './http-listener.ts';
+import { readMunicipalityFile } from './municipality-file.ts';
+import { nodeDeps } from './node-deps.ts';
+import { pinoLog } from './pino-log.ts';
+import { reasonsNotToStart, warningsAtStart } from './production-guard.ts';
+import type { Environment } from './production-guard.ts';
+import { wholeSite } from './whole-site.ts';
+import type { Site } from './whole-site.ts';
+
+const hardStopMs = 10_000;
+const purgeEveryMs = 60_000;
+
+/** Where the data of a server on somebody's own computer is, beside the code. */
+export const defaultDataFolder = fileURLToPath(new URL('../../../.data', import.meta.url));
+
+export interface ServerOptions {
+  municipalityFile: string;
+  /** 3000 unless stated; when it is taken, the next one that is free. 0 is any. */
+  port?: number | undefined;
+  /** The address to listen on; `127.0.0.1`, which other computers cannot reach, unless stated. */
+  host?: string | undefined;
+  /** How browsers reach the server; `http://localhost:<port>` unless stated. */
+  publicOrigin?: string | undefined;
+  /** A PostgreSQL to use; one is started on `dataFolder` unless stated. */
+  databaseUrl?: string | undefined;
+  dataFolder?: string | undefined;
+  /** What the key that seals identities is made from; kept in `dataFolder` unless stated. */
+  secret?: string | undefined;
+  /** How many reverse proxies of ours stand in front. */
+  proxies?: number | undefined;
+  quotas?: Partial<Quotas> | undefined;
+  /** Answers whatever is not the backend's own: the demo's pages. */
+  site?: Site | undefined;
+  /** The site's page that plays the simulated e-ID's app. */
+  simulatedAppPath?: string | undefined;
+  /** How many invented cases the test persons have to begin with; none unless stated, and none where no e-ID is simulated. */
+  seedCases?: number | undefined;
+  env?: Environment | undefined;
+  log?: Log | undefined;
+}
+
+/** A server that is ready. */
+export interface RunningServer {
+  /** Its public origin. */
+  url: string;
+  port: number;
+  /** Answers what is under way, then ends everything that was started. Calling it twice is no error. */
+  close(): Promise<void>;
+}
+
+/** Starts the backend with its database. @throws with words for the person at the terminal. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { log = pinoLog(), dataFolder = defaultDataFolder } = options;
+  const env: Environment = { ...(options.env ?? process.env), DATABASE_URL: options.databaseUrl };
+  const municipality = readMunicipalityFile(options.municipalityFile);
+  const reasons = reasonsNotToStart(env, municipality);
+  if (reasons.length > 0) throw new Error(reasons.join('\n'));
+  for (const warning of warningsAtStart(env)) log.warn('setting-ignored', { warning });
+
+  let accepting = false;
+  let answer: Fetch = () => new Response('starting', { status: 503, headers: { 'Retry-After': '2' } });
+  const listener = await listen((request, bindings) => answer(request, bindings), options.port ?? 3000, options.host ?? '127.0.0.1');
+  const { port } = listener;
+  try {
+    const store = await openDatabase(options.databaseUrl, dataFolder, log);
+    const { deps, simulated } = await nodeDeps(options, { municipality, store, log, port, dataFolder, accepting: () => accepting });
+    if (options.seedCases !== undefined && simulated.length > 0) await seedCases(deps, options.seedCases);
+    answer = wholeSite(deps, simulated, env['NODE_ENV'] === 'production', options.site);
+    accepting = true;
+    const purging = setInterval(() => {
+      purge(store, deps.clock).catch((failure: unknown) => log.warn('purge-failed', failureFields(failure)));
+    }, purgeEveryMs).unref();
+    log.info('server-started', { port, origin: deps.publicOrigin });
+
+    const closeAll = async () => {
+      accepting = false;
+      clearInterval(purging);
+      await listener.close(hardStopMs);
+      await store.close();
+      log.info('server-stopped');
+    };
+    let closing: Promise<void> | undefined;
+    return { url: deps.publicOrigin, port, close: () => (closing ??= closeAll()) };
+  } catch (failure) {
+    await listener.close(0);
+    throw failure;
+  }
+}

@@ -1,0 +1,3 @@
+/** Problems that a call may end in for what it is, whatever it asks for. */
+export const onAnyChange = ['request-not-allowed', 'internal-error'] as const;
+export const onAnyBody = ['invalid-request', 'unsupported-media-type', ...onAnyChange] as const;

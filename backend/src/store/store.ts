@@ -1,0 +1,82 @@
+import type { EidOrderState, EidPurpose } from '../../../src/contract/eid-order.ts';
+import type { CaseStores } from '../cases/case-stores.ts';
+
+/** A session row. The browser holds the token; only its SHA-256 is stored. */
+export interface StoredSession {
+  tokenHash: string;
+  /** The identity as the e-ID vouched for it, sealed; opened only where it is needed. */
+  sealedIdentity: string;
+  provider: string;
+  loa: string;
+  createdAt: Date;
+  idleExpiresAt: Date;
+  expiresAt: Date;
+}
+
+export interface SessionStore {
+  insert(session: StoredSession): Promise<void>;
+  find(tokenHash: string): Promise<StoredSession | undefined>;
+  extend(tokenHash: string, idleExpiresAt: Date): Promise<void>;
+  delete(tokenHash: string): Promise<void>;
+  /** Deletes what ended before `now`; answers how many. */
+  deleteEnded(now: Date): Promise<number>;
+}
+
+/** States that an order never leaves. */
+export const endedStates: readonly EidOrderState[] = ['complete', 'failed', 'cancelled', 'expired'];
+
+/** Whether an order in this state can still come to something. */
+export const isLive = (state: EidOrderState): boolean => !endedStates.includes(state);
+
+/** An e-ID order row. `id` is what the browser knows; the provider's own reference is inside `sealedProviderState`. */
+export interface StoredEidOrder {
+  id: string;
+  /** SHA-256 of the secret in the cookie of the browser that started it; nobody else can see or end the order. */
+  ownerHash: string;
+  purpose: EidPurpose;
+  provider: string;
+  device: 'same' | 'other';
+  state: EidOrderState;
+  hint: string | undefined;
+  failureCode: string | undefined;
+  sealedProviderState: string;
+  /** Set when `state` is `complete` and the purpose is not `test`. */
+  sealedIdentity: string | undefined;
+  loa: string | undefined;
+  /** Token hash of the session that this order became, so that a lost answer can be asked for again. */
+  becameSession: string | undefined;
+  createdAt: Date;
+  nextCollectAt: Date;
+  /** When the citizen's time is up. */
+  expiresAt: Date;
+  /** Times that the order was silently started anew. */
+  restarts: number;
+  /** Counts up at each update. */
+  version: number;
+}
+
+export interface EidOrderStore {
+  insert(order: StoredEidOrder): Promise<void>;
+  find(id: string): Promise<StoredEidOrder | undefined>;
+  /** Orders of this browser that have not ended. */
+  liveOf(ownerHash: string): Promise<StoredEidOrder[]>;
+  /** Writes `order` with `version + 1` if the stored version is still `order.version`; answers whether it did. */
+  update(order: StoredEidOrder): Promise<boolean>;
+  deleteCreatedBefore(instant: Date): Promise<number>;
+}
+
+export interface FaqFeedbackStore {
+  /** Counts an answer. Nothing else is kept: no person, no time finer than the day. */
+  count(question: string, helpful: boolean, day: string): Promise<void>;
+  totals(): Promise<{ question: string; helpful: number; notHelpful: number }[]>;
+}
+
+/** Where the backend keeps things. PostgreSQL in earnest; memory for route tests and the demo inside a browser. */
+export interface Store extends CaseStores {
+  sessions: SessionStore;
+  eidOrders: EidOrderStore;
+  faqFeedback: FaqFeedbackStore;
+  /** Rejects when the store cannot be reached. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,91 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { portalConfigSchema } from '../../src/contract/portal-config.ts';
+import { portalConfigOf } from '../src/municipality/municipality.ts';
+import { readMunicipalityFile } from '../src/node/municipality-file.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const own = fileURLToPath(new URL('../municipality.json', import.meta.url));
+
+const right = {
+  name: 'Provköping',
+  languages: ['sv'],
+  defaultLanguage: 'sv',
+  serviceCentre: { name: { sv: 'Servicecenter' }, phone: '0123-456 78', email: 'info@kommun.test' },
+  eidProviders: [
+    { id: 'a', kind: 'embedded', label: { sv: 'A' }, devices: ['same'], issuer: { name: { sv: 'B' } }, driver: 'simulated' },
+  ],
+  links: {},
+};
+const provider = right.eidProviders[0];
+
+async function read(content: unknown) {
+  const file = join(await temporaryFolder(), 'municipality.json');
+  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return readMunicipalityFile(file);
+}
+
+describe('the municipality’s file', () => {
+  it('of Älmhult is right, and says how to reach its service centre', () => {
+    const municipality = readMunicipalityFile(own);
+    expect(municipality.serviceCentre).toMatchObject({ phone: '0476-550 00', email: 'info@almhult.se' });
+    const config = portalConfigOf(municipality, 'https://kommun.test');
+    expect(portalConfigSchema.parse(config).municipality.name).toBe('Älmhults kommun');
+  });
+
+  it('may leave out what has an ordinary value', async () => {
+    expect(await read(right)).toMatchObject({
+      texts: {},
+      faq: { feedback: false, feeds: {} },
+      session: { idleMinutes: 30, absoluteHours: 8, warnBeforeSeconds: 120 },
+      allowedOrigins: [],
+    });
+    expect((await read({ ...right, session: { idleMinutes: 5 } })).session).toEqual({
+      idleMinutes: 5,
+      absoluteHours: 8,
+      warnBeforeSeconds: 120,
+    });
+  });
+
+  it.each([
+    [{ ...right, name: 7 }, 'name: found a number that is not allowed. Allowed here: a text'],
+    [{ ...right, name: undefined }, 'name: found nothing. Allowed here: a text'],
+    [{ ...right, languages: [] }, 'languages: found a list. Allowed here: at least 1'],
+    [{ ...right, languages: ['swedish'], defaultLanguage: 'swedish' }, 'Allowed here: a language code such as "sv"'],
+    [{ ...right, defaultLanguage: 'en' }, 'defaultLanguage: found a text that is not allowed. Allowed here: one of the languages listed'],
+    [{ ...right, eidProviders: [provider, provider] }, 'eidProviders: found a list. Allowed here: providers whose ids all differ'],
+    [{ ...right, eidProviders: [{ ...provider, driver: 'magic' }] }, 'eidProviders[0].driver: found a text that is not allowed. Allowed here: "simulated"'],
+    [{ ...right, eidProviders: [{ ...provider, devices: ['fax'] }] }, 'eidProviders[0].devices[0]: found a text that is not allowed. Allowed here: "same" or "other"'],
+    [{ ...right, eidProviders: [{ ...provider, issuer: { naem: {} } }] }, 'eidProviders[0].issuer.naem: this key is not known. Allowed here: name, url, phone'],
+    [{ ...right, serviceCenter: {} }, 'serviceCenter: this key is not known. Allowed here: name, languages, defaultLanguage, serviceCentre'],
+    [{ ...right, links: { contact: 'www.kommun.test' } }, 'links.contact: found a text that is not allowed. Allowed here: a whole address (https://…)'],
+    [{ ...right, links: { contact: '//evil.test' } }, 'links.contact'],
+    [{ ...right, links: { contact: 'javascript:alert(1)' } }, 'links.contact'],
+    [{ ...right, allowedOrigins: ['https://a.test/'] }, 'allowedOrigins[0]: found a text that is not allowed. Allowed here: an origin without a path'],
+    [{ ...right, allowedOrigins: ['*'] }, 'allowedOrigins[0]'],
+    [{ ...right, session: { idleMinutes: 0 } }, 'session.idleMinutes: found a number that is not allowed. Allowed here: at least 1'],
+    [{ ...right, session: { absoluteHours: 100 } }, 'session.absoluteHours: found a number that is not allowed. Allowed here: at most 24'],
+    [{ ...right, texts: { sv: { 'login.heading': true } } }, 'texts.sv.login.heading: found a true or false. Allowed here: a text'],
+    [{ ...right, faq: { feeds: { sv: { items: [{ id: 'a' }] } } } }, 'faq.feeds.sv.items[0].question: found nothing. Allowed here: a text'],
+    [[], 'the whole file: found a list. Allowed here: an object'],
+  ])('that is wrong is refused with the place and what is allowed there: %#', async (content, words) => {
+    await expect(read(content)).rejects.toThrow(words);
+  });
+
+  it('is refused with every fault at once, and without repeating what it holds', async () => {
+    const wrong = { ...right, name: '', languages: 'sv', links: { contact: 'secret-value' } };
+    const refusal = await read(wrong).then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(refusal.split('\n')).toHaveLength(4);
+    expect(refusal).not.toContain('secret-value');
+  });
+
+  it('that is no JSON, or not there, is refused by name', async () => {
+    await expect(read('{"name": }')).rejects.toThrow(/municipality\.json is not JSON/);
+    expect(() => readMunicipalityFile('/nowhere/municipality.json')).toThrow('/nowhere/municipality.json cannot be read');
+  });
+});

@@ -1,0 +1,113 @@
+import type { Hono } from 'hono';
+import { apiBase } from '../src/openapi/operations.ts';
+import { createApp } from '../src/app.ts';
+import type { CaseSource } from '../src/cases/case-source.ts';
+import { createOwnCases } from '../src/cases/own-cases.ts';
+import type { Clock } from '../src/clock.ts';
+import type { Deps } from '../src/deps.ts';
+import type { EidProvider } from '../src/eid/eid-provider.ts';
+import { memoryRateLimits } from '../src/http/rate-limit.ts';
+import type { Log, LogFields } from '../src/log.ts';
+import { municipalitySchema } from '../src/municipality/municipality.ts';
+import type { Municipality } from '../src/municipality/municipality.ts';
+import { createKeyedNames } from '../src/secrets/keyed-names.ts';
+import { secureRandom } from '../src/secrets/random.ts';
+import { createSeal } from '../src/secrets/seal.ts';
+import { cookieTransport } from '../src/session/cookie-transport.ts';
+import { createMemoryStore } from '../src/store/memory-store.ts';
+import { createBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
+import { obligingProvider } from './obliging-provider.ts';
+
+/** The origin that the backend under test has, and that its browsers are on. */
+export const publicOrigin = 'https://kommun.test';
+
+/** A clock that stands still until it is moved. */
+export interface TestClock extends Clock {
+  forward(seconds: number): void;
+}
+
+export interface TestApp {
+  app: Hono;
+  deps: Deps;
+  clock: TestClock;
+  log: LogLine[];
+  /** A browser of its own, on the municipality's page, with no cookies yet. */
+  browser(): Browser;
+}
+
+export interface LogLine {
+  level: keyof Log;
+  event: string;
+  fields: LogFields;
+}
+
+export interface TestAppOptions {
+  deps?: Partial<Deps>;
+  /** What differs from the municipality of the tests. */
+  municipality?: Record<string, unknown>;
+  providers?: readonly EidProvider[];
+  /** Systems with cases besides the municipality's own. */
+  moreSources?: readonly CaseSource[];
+  clock?: TestClock;
+}
+
+/** The app as on Node, on a memory store and a clock that the test moves. */
+export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const clock = options.clock ?? testClock();
+  const log: LogLine[] = [];
+  const providers = options.providers ?? [obligingProvider()];
+  const store = options.deps?.store ?? createMemoryStore();
+  const municipality = testMunicipality(options.municipality);
+  const deps: Deps = {
+    municipality,
+    store,
+    clock,
+    log: recordingLog(log),
+    random: secureRandom,
+    seal: await createSeal(secureRandom(32), secureRandom),
+    keyedNames: await createKeyedNames(secureRandom(32)),
+    caseSources: [createOwnCases({ store, clock, random: secureRandom, name: municipality.name }), ...(options.moreSources ?? [])],
+    sessionTransport: cookieTransport,
+    eidProviders: new Map(providers.map((provider) => [provider.id, provider])),
+    publicOrigin,
+    allowedOrigins: new Set([publicOrigin, 'https://www.kommun.test']),
+    clientAddress: () => '192.0.2.7',
+    requestOrigin: (c) => c.req.header('Origin'),
+    rateLimits: memoryRateLimits(clock),
+    accepting: () => true,
+    ...options.deps,
+  };
+  const app = createApp(deps);
+  return { app, deps, clock, log, browser: () => createBrowser((request) => app.request(request), publicOrigin + apiBase) };
+}
+
+export function testClock(start = '2026-11-24T08:00:00.000Z'): TestClock {
+  let now = Date.parse(start);
+  return { now: () => new Date(now), forward: (seconds) => void (now += seconds * 1000) };
+}
+
+export function testMunicipality(changes: Record<string, unknown> = {}): Municipality {
+  return municipalitySchema.parse({
+    name: 'Provköping',
+    languages: ['sv', 'en'],
+    defaultLanguage: 'sv',
+    serviceCentre: { name: { sv: 'Servicecenter' }, phone: '0123-456 78', email: 'info@kommun.test' },
+    eidProviders: ['mobile-eid', 'other-eid'].map((id) => ({
+      id,
+      kind: 'embedded',
+      label: { sv: 'Mobil e-legitimation' },
+      devices: ['same', 'other'],
+      issuer: { name: { sv: 'Din bank' } },
+      driver: 'simulated',
+    })),
+    links: {},
+    ...changes,
+  });
+}
+
+/** A log that a test can read. */
+export function recordingLog(lines: LogLine[]): Log {
+  const record = (level: keyof Log) => (event: string, fields: LogFields = {}) => void lines.push({ level, event, fields });
+  return { info: record('info'), warn: record('warn'), error: record('error') };
+}
