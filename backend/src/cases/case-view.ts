@@ -1,0 +1,142 @@
+import type { Case, CaseDocument, CaseMessage, CaseSourceState, CaseSummary } from '../../../src/contract/case.ts';
+import type { KeyedNames } from '../secrets/keyed-names.ts';
+import type { InboxCase } from './case-query.ts';
+import type { SourceCase, SourceCaseDetail, SourceDocument, SourceMessage } from './case-source.ts';
+
+/** The names under which one person's browser knows things. They mean nothing to anybody else's. */
+export interface PersonNames {
+  caseId(one: { source: string; id: string }): Promise<string>;
+  /** What `caseId` was made from; absent for anybody else's id. */
+  caseOf(id: string): Promise<{ source: string; id: string } | undefined>;
+  /** For documents and messages: a system's own ids may hold anything. */
+  partId(id: string): Promise<string>;
+  partOf(id: string): Promise<string | undefined>;
+  childId(key: string): Promise<string>;
+}
+
+/** The names of the person with that key. */
+export function namesFor({ nameOf, hide, reveal }: KeyedNames, personKey: string): PersonNames {
+  return {
+    caseId: ({ source, id }) => hide(`${source} ${id}`, `case:${personKey}`),
+    async caseOf(hidden) {
+      const found = await reveal(hidden, `case:${personKey}`);
+      if (found === undefined) return undefined;
+      const end = found.indexOf(' ');
+      return { source: found.slice(0, end), id: found.slice(end + 1) };
+    },
+    partId: (id) => hide(id, `case-part:${personKey}`),
+    partOf: (hidden) => reveal(hidden, `case-part:${personKey}`),
+    childId: (key) => nameOf(key, `child:${personKey}`),
+  };
+}
+
+/** `fields` without those that hold nothing. */
+function stated<Fields extends object>(fields: Fields): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as ReturnType<typeof stated<Fields>>;
+}
+
+/** What is left to show of a case that asks for a more secure login. */
+export function closedToThisLogin<One extends SourceCase>(one: One): One {
+  return {
+    ...one,
+    title: '',
+    service: { id: '', name: '' },
+    references: [],
+    concerns: { kind: 'me' },
+    status: 'unknown',
+    sourceStatus: '',
+    lastEvent: undefined,
+    dueAt: undefined,
+    nextAction: undefined,
+    signing: undefined,
+    news: [],
+  };
+}
+
+/** A row of the inbox as the browser sees it. */
+export async function summaryOf(one: InboxCase, names: PersonNames, isOpen: boolean): Promise<CaseSummary> {
+  const { concerns, lastEvent } = one;
+  return {
+    id: await names.caseId(one),
+    title: one.title,
+    service: one.service,
+    references: one.references,
+    concerns: { kind: concerns.kind, ...(concerns.kind === 'child' && { givenName: concerns.givenName, ...stated({ childId: one.childId }) }) },
+    status: one.status,
+    sourceStatus: one.sourceStatus,
+    updatedAt: one.updatedAt.toISOString(),
+    unread: one.unread,
+    source: one.source,
+    ...stated({
+      lastEvent: lastEvent && { at: lastEvent.at.toISOString(), text: lastEvent.text },
+      dueAt: one.dueAt?.toISOString(),
+      nextAction: one.nextAction,
+      signing: one.signing,
+      requiresLoa: isOpen ? undefined : one.requiresLoa,
+    }),
+  };
+}
+
+export interface DetailContext {
+  names: PersonNames;
+  readUpTo: Date | undefined;
+  sourceState: CaseSourceState;
+  related: InboxCase[];
+}
+
+/** One case as the browser sees it. */
+export async function caseViewOf(detail: SourceCaseDetail & InboxCase, context: DetailContext): Promise<Case> {
+  const { names, readUpTo, sourceState, related } = context;
+  const { decision } = detail;
+  const newTimes = new Set(unseen(detail.news, readUpTo).map((at) => at.getTime()));
+  return {
+    ...(await summaryOf(detail, names, true)),
+    steps: detail.steps.map(({ at, ...step }) => ({ ...step, ...stated({ at: at?.toISOString() }) })),
+    timeline: detail.timeline.map(({ at, ...event }) => ({ ...event, at: at.toISOString(), isNew: newTimes.has(at.getTime()) })),
+    documents: await Promise.all(detail.documents.map((document) => documentView(document, names))),
+    messages: await Promise.all(detail.messages.map((message) => messageView(message, names))),
+    reply: detail.reply,
+    related: await Promise.all(
+      related.map(async (one) => ({ id: await names.caseId(one), title: one.title, reference: one.references[0] ?? '' })),
+    ),
+    sourceState,
+    ...stated({
+      summary: detail.summary,
+      handler: detail.handler,
+      decision: decision && {
+        outcome: decision.outcome,
+        at: decision.at.toISOString(),
+        ...stated({ howToAppeal: decision.howToAppeal, appealUntil: decision.appealUntil?.toISOString() }),
+      },
+    }),
+  };
+}
+
+/** The news that came after what has been seen. */
+export const unseen = (news: readonly Date[], readUpTo: Date | undefined): Date[] => news.filter((at) => !readUpTo || at > readUpTo);
+
+async function documentView(document: SourceDocument, names: PersonNames): Promise<CaseDocument> {
+  const { title, fileName, mediaType, origin, size, at, expiresAt } = document;
+  return {
+    id: await names.partId(document.id),
+    title,
+    fileName,
+    mediaType,
+    origin,
+    at: at.toISOString(),
+    ...stated({ size, expiresAt: expiresAt?.toISOString() }),
+  };
+}
+
+/** A message as the browser sees it. */
+export async function messageView(message: SourceMessage, names: PersonNames): Promise<CaseMessage> {
+  const { from, text, at, senderName, readAt } = message;
+  return {
+    id: await names.partId(message.id),
+    at: at.toISOString(),
+    from,
+    text,
+    documentIds: await Promise.all(message.documentIds.map((id) => names.partId(id))),
+    ...stated({ senderName, readAt: readAt?.toISOString() }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Deps } from '../../deps.ts';
+import { testPerson } from '../../eid/simulated/test-persons.ts';
+import type { Random } from '../../secrets/random.ts';
+import type { NewCase } from '../case-store.ts';
+import { ownSource } from '../own-cases.ts';
+import { personKeyOf } from '../person-key.ts';
+import { familySketches } from './family.ts';
+import { manySketch } from './many.ts';
+import { caseOf } from './sketch.ts';
+import type { Child, Guardian, Told } from './sketch.ts';
+
+type Needs = Pick<Deps, 'store' | 'keyedNames' | 'clock'>;
+
+/** How many cases the family has without any that are made up to fill the list. */
+export const familySize = familySketches.length;
+
+/**
+ * Gives two of the test persons their family's cases, and the first of them as many more as it takes to `count`. The
+ * same day and key give the same cases; whoever has cases already is left as they are.
+ */
+export async function seedCases({ store, keyedNames, clock }: Needs, count = familySize): Promise<void> {
+  const keyOfPerson = (id: Guardian) => {
+    const number = testPerson(id)?.number ?? id;
+    return personKeyOf(keyedNames, { idNumber: number, provider: '', subjectId: number });
+  };
+  const keys = { karin: await keyOfPerson('karin'), erik: await keyOfPerson('erik') };
+  if ((await store.cases.pageOf(keys.karin, 1)).length > 0) return;
+
+  const childKey = (name: Child) => keyedNames.nameOf(`invented ${name}`, 'child');
+  const told: Told = {
+    keys,
+    childKeys: { Alva: await childKey('Alva'), Noel: await childKey('Noel'), Iris: await childKey('Iris') },
+    now: morningOf(clock.now()),
+    random: repeatable(keys.karin),
+  };
+  const sketches = [...familySketches, ...Array.from({ length: Math.max(0, count - familySize) }, (_, index) => manySketch(index))];
+  const pairs = sketches.map((sketch) => ({ sketch, made: caseOf(sketch, told) }));
+  linkRelated(pairs);
+
+  await store.cases.insert(pairs.map(({ made }) => made));
+  await store.readMarks.set(
+    pairs.flatMap(({ sketch, made }) =>
+      (sketch.seenBy ?? []).map((person) => ({ personKey: keys[person], source: ownSource, caseId: made.case.id, readUpTo: made.case.updatedAt })),
+    ),
+  );
+}
+
+function linkRelated(pairs: readonly { sketch: { related?: readonly string[] }; made: NewCase }[]): void {
+  const ids = new Map(pairs.map(({ made }) => [made.case.references[0], made.case.id]));
+  for (const { sketch, made } of pairs) {
+    made.case.relatedIds = (sketch.related ?? []).flatMap((reference) => ids.get(reference) ?? []);
+  }
+}
+
+const morningOf = (now: Date) => new Date(`${now.toISOString().slice(0, 10)}T07:00:00.000Z`);
+
+/** Bytes that look random and are the same each time: ids of invented cases, nothing that has to be secret. */
+function repeatable(start: string): Random {
+  let state = [...start].reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), 7) >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (mixed ^ (mixed >>> 14)) & 0xff;
+  };
+  return (length) => Uint8Array.from({ length }, next);
+}

@@ -1,0 +1,25 @@
+/** A file on its way. Only whoever sends it may know of it. */
+export interface StoredUpload {
+  id: string;
+  personKey: string;
+  fileName: string;
+  size: number;
+  /** How many bytes have come; the next ones are expected there. */
+  received: number;
+  /** What the file is, by its first bytes. */
+  mediaType: string | undefined;
+  createdAt: Date;
+}
+
+export interface UploadStore {
+  insert(upload: StoredUpload): Promise<void>;
+  find(id: string): Promise<StoredUpload | undefined>;
+  /** How much one person has waiting, by the sizes that were announced. */
+  waitingOf(personKey: string): Promise<{ files: number; bytes: number }>;
+  /** Adds bytes if exactly `offset` have come before; answers whether it did. Of two that add at once, one does. */
+  append(id: string, offset: number, bytes: Uint8Array, mediaType: string | undefined): Promise<boolean>;
+  /** What has come, in order. */
+  bytesOf(id: string): Promise<Uint8Array<ArrayBuffer>>;
+  delete(id: string): Promise<void>;
+  deleteCreatedBefore(instant: Date): Promise<number>;
+}
