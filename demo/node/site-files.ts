@@ -1,0 +1,55 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type Context } from 'hono';
+import { fileURLToPath } from 'node:url';
+import type { Site } from '../../backend/src/node/whole-site.ts';
+
+const folder = (name: string) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
+
+/** Where the built pages lie, and the widgets that they load. */
+export const builtFolders = { pages: folder('demo'), widgets: folder('cdn'), static: folder('static') } as const;
+
+/** What the pages may load and do: their own files, and the policy names of the widgets' template library. */
+const pagePolicy = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "object-src 'none'",
+  "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+/** The municipality's pages, and beside them the widgets under `/v1`, which pages on any other site may load too. */
+export function siteFiles(): Site {
+  const app = new Hono();
+  app.use('*', async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+  });
+  app.use('/v1/*', serveStatic({ root: builtFolders.widgets, onFound: (_, c) => fromAnywhere(c) }));
+  app.use('*', serveStatic({ root: builtFolders.pages, onFound: (path, c) => page(path, c) }));
+  app.notFound((c) => c.html(notFound, 404, { 'Content-Security-Policy': pagePolicy }));
+  return (request) => app.fetch(request);
+}
+
+// The build puts a hash of the content in every name but those of pages and of the files that a snippet names.
+const hashed = /-[\w-]{8}\.\w+$/;
+const forGood = 'public, max-age=31536000, immutable';
+
+function fromAnywhere(c: Context): void {
+  c.header('Access-Control-Allow-Origin', '*');
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  c.header('Cache-Control', hashed.test(c.req.path) ? forGood : 'public, max-age=300');
+}
+
+function page(path: string, c: Context): void {
+  c.header('Cache-Control', hashed.test(path) ? forGood : 'no-cache');
+  c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+  if (path.endsWith('.html')) c.header('Content-Security-Policy', pagePolicy);
+}
+
+const notFound = `<!doctype html>
+<html lang="sv"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>Sidan finns inte</title>
+<main><h1>Sidan finns inte</h1><p>Adressen leder ingenstans. <a href="/">Till startsidan</a>.</p></main></html>`;

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pages } from './pages.ts';
+
+/** What an editor put on a page, word for word. */
+export interface Snippet {
+  name: string;
+  code: string;
+}
+
+/** What the web manager puts once in the head of the site's template. */
+export const headSnippet = `<link rel="stylesheet" href="/v1/kommun.css">
+<script type="module" src="/v1/kommun.js" data-api="/api/v1"></script>`;
+
+const marked = /<!-- snippet: (.+?) -->\n([\s\S]*?)\n[ ]*<!-- \/snippet -->/g;
+
+/** The snippets that stand between `<!-- snippet: name -->` and `<!-- /snippet -->` in a page's content. */
+export function snippetsIn(content: string): Snippet[] {
+  return [...content.matchAll(marked)].map(([, name = '', code = '']) => ({ name, code: withoutMargin(code) }));
+}
+
+/** The content with each snippet in force and, below it, the same snippet to look at. */
+export function showSnippets(content: string): string {
+  return content.replace(marked, (_, name: string, code: string) => {
+    const shown = codeFigure({ name, code: withoutMargin(code) });
+    return `${code}\n<details class="as-pasted"><summary>Så här ligger den på sidan</summary>\n${shown}</details>`;
+  });
+}
+
+/** Every snippet of the site, page by page, for the editors' own page. */
+export function allSnippets(siteFolder: string): string {
+  return pages
+    .map((page) => ({ page, file: join(siteFolder, page.path, 'index.html') }))
+    .filter(({ file }) => existsSync(file))
+    .flatMap(({ page, file }) => snippetsIn(readFileSync(file, 'utf8')).map((snippet) => ({ page, snippet })))
+    .map(({ page, snippet }) => `<h3>${snippet.name}</h3>\n<p>Ligger på sidan <a href="/${page.path}">${page.name}</a>.</p>\n${codeFigure(snippet)}`)
+    .join('\n');
+}
+
+/** Code to read and to copy. It scrolls by itself, so it can be reached by keyboard. */
+export function codeFigure({ name, code }: Snippet): string {
+  return `<figure class="code">
+  <pre tabindex="0" role="region" aria-label="Kod: ${name}"><code translate="no">${escaped(code)}</code></pre>
+  <button type="button" class="copy" data-copy hidden>Kopiera koden<span class="unseen">: ${name}</span></button>
+</figure>`;
+}
+
+function withoutMargin(code: string): string {
+  const lines = code.split('\n');
+  const margin = Math.min(...lines.filter((line) => line.trim()).map((line) => line.search(/\S/)));
+  return lines.map((line) => line.slice(margin)).join('\n');
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);

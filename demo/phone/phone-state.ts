@@ -1,0 +1,35 @@
+import type { AppTransactionAnswer } from '../../backend/src/eid/simulated/simulated-app.contract.ts';
+
+export type Outcome = 'approved' | 'cancelled' | 'failed';
+
+/** What the phone shows. `trouble` is a sentence about what just did not work. */
+export type PhoneState =
+  | { at: 'idle'; trouble?: string }
+  | { at: 'busy'; doing: 'scanning' | 'starting' }
+  | { at: 'asked'; request: AppTransactionAnswer; step: string; trouble?: string }
+  | { at: 'done'; outcome: Outcome; request: AppTransactionAnswer };
+
+/** What the phone's owner reads first, and a screen reader hears, in each place. */
+export function headingOf(state: PhoneState): string {
+  switch (state.at) {
+    case 'idle':
+      return state.trouble === undefined ? 'Redo att skanna' : 'Det gick inte';
+    case 'busy':
+      return state.doing === 'scanning' ? 'Skannar skärmen' : 'Startar';
+    case 'asked':
+      return `${state.request.relyingParty} ber dig legitimera dig`;
+    case 'done':
+      return { approved: 'Du har legitimerat dig', cancelled: 'Du avbröt', failed: 'Legitimeringen misslyckades' }[state.outcome];
+  }
+}
+
+/** The start link's token in an address, if it has one. */
+export function startTokenIn(hash: string): string | undefined {
+  return /^#autostarttoken=([\w-]+)$/i.exec(hash)?.[1];
+}
+
+/** The page to go back to, if it is one that a link may lead to. */
+export function wayBack({ returnUrl }: AppTransactionAnswer): string | undefined {
+  if (returnUrl === undefined || !URL.canParse(returnUrl)) return undefined;
+  return /^https?:$/.test(new URL(returnUrl).protocol) ? returnUrl : undefined;
+}

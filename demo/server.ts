@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { familySize, seedCases } from '../backend/src/cases/seed/seed-cases.ts';
+import { defaultQuotas, type Quotas } from '../backend/src/http/rate-limit.ts';
+import type { Log } from '../backend/src/log.ts';
+import type { Municipality } from '../backend/src/municipality/municipality.ts';
+import { listen, type Fetch } from '../backend/src/node/http-listener.ts';
+import { readMunicipalityFile } from '../backend/src/node/municipality-file.ts';
+import { nodeDeps } from '../backend/src/node/node-deps.ts';
+import { pinoLog } from '../backend/src/node/pino-log.ts';
+import { startServer, type RunningServer } from '../backend/src/node/server.ts';
+import { wholeSite } from '../backend/src/node/whole-site.ts';
+import { base64Url } from '../backend/src/secrets/base64-url.ts';
+import { secureRandom } from '../backend/src/secrets/random.ts';
+import { createMemoryStore } from '../backend/src/store/memory-store.ts';
+import { siteFiles } from './node/site-files.ts';
+
+const ownMunicipality = fileURLToPath(new URL('./municipality.json', import.meta.url));
+
+export interface DemoOptions {
+  /** 3000 unless stated; when it is taken, the next one that is free. 0 is any. */
+  port?: number | undefined;
+  /** `postgres` unless stated; `memory` forgets everything when the demo closes. */
+  store?: 'postgres' | 'memory' | undefined;
+  databaseUrl?: string | undefined;
+  /** Where a PostgreSQL of its own keeps its data. */
+  dataFolder?: string | undefined;
+  /** Shorter sessions than the municipality's, to see them end. */
+  session?: Partial<Municipality['session']> | undefined;
+  /** How many cases the first of the family has; as many as it takes to show every status unless stated. */
+  seedCases?: number | undefined;
+  /** Logs nothing but what goes wrong. */
+  quiet?: boolean | undefined;
+}
+
+/** Starts the demo municipality's pages and the backend in this process. The pages must have been built. */
+export async function startDemo(options: DemoOptions = {}): Promise<RunningServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'kommun-demo-'));
+  try {
+    const municipalityFile = join(folder, 'municipality.json');
+    writeFileSync(municipalityFile, municipalityWith(options.session));
+    return await (options.store === 'memory' ? startInMemory : startOnPostgres)(municipalityFile, options);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function municipalityWith(session: DemoOptions['session'] = {}): string {
+  const file: Municipality = JSON.parse(readFileSync(ownMunicipality, 'utf8'));
+  return JSON.stringify({ ...file, session: { ...file.session, ...session } });
+}
+
+function startOnPostgres(municipalityFile: string, { port, databaseUrl, dataFolder, seedCases: count = familySize, quiet }: DemoOptions): Promise<RunningServer> {
+  return startServer({ municipalityFile, port, databaseUrl, dataFolder, quotas, seedCases: count, site: siteFiles(), log: demoLog(quiet) });
+}
+
+async function startInMemory(municipalityFile: string, { port = 3000, seedCases: count, quiet }: DemoOptions): Promise<RunningServer> {
+  const municipality = readMunicipalityFile(municipalityFile);
+  let answer: Fetch = () => new Response('starting', { status: 503 });
+  const listener = await listen((request, bindings) => answer(request, bindings), port, '127.0.0.1');
+  const { deps, simulated } = await nodeDeps(
+    { municipalityFile, secret: base64Url(secureRandom(32)), quotas },
+    { municipality, store: createMemoryStore(), log: demoLog(quiet), port: listener.port, dataFolder: '', accepting: () => true },
+  );
+  await seedCases(deps, count);
+  answer = wholeSite(deps, simulated, process.env['NODE_ENV'] === 'production', siteFiles());
+  return { url: deps.publicOrigin, port: listener.port, close: () => listener.close(1000) };
+}
+
+const often = (quota: Quotas[keyof Quotas]) => ({ ...quota, attempts: quota.attempts * 50 });
+/** A visitor who tries every way to fail must not be taken for an attack. */
+const quotas: Quotas = {
+  ordersPerBrowser: often(defaultQuotas.ordersPerBrowser),
+  ordersPerAddress: often(defaultQuotas.ordersPerAddress),
+  sessionsPerAddress: often(defaultQuotas.sessionsPerAddress),
+  feedbackPerAddress: often(defaultQuotas.feedbackPerAddress),
+  repliesPerPerson: often(defaultQuotas.repliesPerPerson),
+  uploadsPerPerson: often(defaultQuotas.uploadsPerPerson),
+};
+
+function demoLog(quiet = false): Log {
+  const log = pinoLog(process.stderr);
+  return quiet ? { ...log, info: () => {} } : log;
+}

@@ -1,0 +1,14 @@
+import { copyCode } from './copy-code.ts';
+import { draftForm } from './draft-form.ts';
+import { menu } from './menu.ts';
+import { phonePanel } from './phone-panel.ts';
+import { letPhonesLook } from './screen.ts';
+import { shortcuts } from './shortcuts.ts';
+
+// The municipality's own script. It knows nothing of the widgets' insides, and they nothing of it.
+menu();
+shortcuts();
+copyCode();
+draftForm();
+phonePanel();
+letPhonesLook();

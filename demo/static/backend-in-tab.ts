@@ -1,0 +1,83 @@
+import { createApp } from '../../backend/src/app.ts';
+import { createOwnCases } from '../../backend/src/cases/own-cases.ts';
+import { seedCases } from '../../backend/src/cases/seed/seed-cases.ts';
+import { systemClock } from '../../backend/src/clock.ts';
+import type { Deps } from '../../backend/src/deps.ts';
+import { simulatedAppRoutes } from '../../backend/src/eid/simulated/simulated-app-routes.ts';
+import { SimulatedEid } from '../../backend/src/eid/simulated/simulated-eid.ts';
+import { memoryRateLimits } from '../../backend/src/http/rate-limit.ts';
+import type { Log } from '../../backend/src/log.ts';
+import { municipalitySchema, type Municipality } from '../../backend/src/municipality/municipality.ts';
+import { createKeyedNames } from '../../backend/src/secrets/keyed-names.ts';
+import { secureRandom } from '../../backend/src/secrets/random.ts';
+import { createSeal } from '../../backend/src/secrets/seal.ts';
+import type { SecretName } from '../../backend/src/session/session-transport.ts';
+import { createMemoryStore } from '../../backend/src/store/memory-store.ts';
+import file from '../municipality.json' with { type: 'json' };
+import { keepState, recallState } from './kept-state.ts';
+import { tabSessionTransport } from './tab-session-transport.ts';
+
+/** The same app as on a server, for one tab: `api` for paths from `/api/v1`, `phone` for those from `/simulator`. */
+export interface BackendInTab {
+  api(request: Request): Promise<Response>;
+  phone(request: Request): Promise<Response>;
+}
+
+/** Starts the backend in this tab, with the site in the folder `siteRoot`, from where the last page left it. */
+export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
+  const kept = recallState();
+  const store = createMemoryStore();
+  if (kept) store.restore(kept.store);
+  const secrets = new Map(kept?.secrets as [SecretName, string][] | undefined);
+  const sealKey = kept ? new Uint8Array(kept.sealKey) : secureRandom(32);
+
+  const municipality = municipalityAt(siteRoot);
+  const simulated = municipality.eidProviders.map(
+    ({ id }) => new SimulatedEid({ id, clock: systemClock, relyingParty: municipality.name, launchUrl: new URL('telefon/', siteRoot).href }),
+  );
+  const deps: Deps = {
+    municipality,
+    store,
+    clock: systemClock,
+    log: quietLog,
+    random: secureRandom,
+    seal: await createSeal(sealKey, secureRandom),
+    keyedNames: await createKeyedNames(sealKey),
+    sessionTransport: tabSessionTransport(secrets),
+    eidProviders: new Map(simulated.map((provider) => [provider.id, provider])),
+    caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name })],
+    publicOrigin: siteRoot.origin,
+    allowedOrigins: new Set([siteRoot.origin]),
+    clientAddress: () => '127.0.0.1',
+    requestOrigin: () => siteRoot.origin,
+    rateLimits: memoryRateLimits(systemClock, { ordersPerBrowser: plenty, ordersPerAddress: plenty }),
+    accepting: () => true,
+  };
+  if (!kept) await seedCases(deps);
+  const app = createApp(deps);
+  const phone = simulatedAppRoutes({ ...deps, production: false }, simulated);
+  return {
+    async api(request) {
+      const response = await app.fetch(request);
+      keepState({ store: store.snapshot(), secrets: [...secrets], sealKey: [...sealKey] });
+      return response;
+    },
+    phone: async (request) => phone.fetch(request),
+  };
+}
+
+const plenty = { attempts: 1000, seconds: 600 };
+const quietLog: Log = {
+  info: () => {},
+  warn: (event, fields) => console.warn(event, fields ?? {}),
+  error: (event, fields) => console.error(event, fields ?? {}),
+};
+
+/** The demo municipality with its own pages where they lie now. */
+function municipalityAt(siteRoot: URL): Municipality {
+  const municipality = municipalitySchema.parse(file);
+  const here = (address: string | undefined) => (address?.startsWith('/') ? new URL(address.slice(1), siteRoot).href : address);
+  const links = Object.fromEntries(Object.entries(municipality.links).map(([name, address]) => [name, here(address)]));
+  const url = here(municipality.serviceCentre.url);
+  return municipalitySchema.parse({ ...municipality, links, serviceCentre: { ...municipality.serviceCentre, url } });
+}
