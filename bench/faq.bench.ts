@@ -1,0 +1,68 @@
+import { freshPage, interleaved, median, openBrowser, serve } from './measure.ts';
+
+// The same twenty questions as plain <details>, and as kommun-faq over <details> and over headings:
+// when the first question is on screen, and how much the page moves afterwards.
+
+const answer = '<p>Du hittar tjänsten under Mina sidor. Logga in med din e-legitimation och välj det som ärendet gäller.</p><ul><li>Ha uppgifterna framme.</li><li>Läs igenom innan du skickar in.</li></ul>';
+const questions = Array.from({ length: 20 }, (_, index) => `Hur gör jag för att ansöka om tjänst nummer ${index + 1}?`);
+const mark = (index: number) => (index === 0 ? ' elementtiming="first"' : '');
+const details = questions.map((question, index) => `<details><summary${mark(index)}>${question}</summary>${answer}</details>`).join('\n');
+const headings = questions.map((question, index) => `<h3${mark(index)}>${question}</h3>${answer}`).join('\n');
+
+const page = (head: string, body: string) =>
+  `<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Frågor</title><link rel="stylesheet" href="/site.css">${head}</head><body><h1>Frågor och svar</h1>${body}<p>Efter frågorna.</p></body></html>`;
+const snippet = '<link rel="stylesheet" href="/v1/kommun.css"><script type="module" src="/v1/kommun.js"></script>';
+
+// Both have the site's own stylesheet, as every page of a municipality has.
+const pages: Record<string, string> = {
+  '/site.css': 'body { margin: 2rem auto; max-width: 45rem; font-family: sans-serif; }',
+  '/details': page('', details),
+  '/faq-over-details': page(snippet, `<kommun-faq>${details}</kommun-faq>`),
+  '/faq-over-headings': page(snippet, `<kommun-faq>${headings}</kommun-faq>`),
+};
+
+const variants = Object.keys(pages).filter((path) => !path.includes('.'));
+
+interface Reading {
+  first: number;
+  shift: number;
+  requests: number;
+}
+
+/** Opens every page in turn and prints the medians; a ratio is against plain `<details>` in the same run. */
+export async function benchFaq(): Promise<void> {
+  const { origin, close } = await serve(pages);
+  const browser = await openBrowser();
+  for (const slowdown of [1, 4]) {
+    console.log(`\nFAQ, 20 questions, processor ${slowdown === 1 ? 'as it is' : `${slowdown} times slower`}`);
+    const readings = await interleaved(variants, 21, async (path): Promise<Reading> => {
+      const tab = await freshPage(browser, slowdown);
+      await tab.goto(origin + path, { waitUntil: 'networkidle' });
+      const upgraded = path === '/details' ? true : await tab.waitForFunction(() => document.querySelector('kommun-faq')?.shadowRoot?.querySelector('slot'));
+      if (!upgraded) throw new Error(`${path} never became a widget.`);
+      const reading = await tab.evaluate(readPage);
+      await tab.context().close();
+      return reading;
+    });
+    const plain = median(readings.get('/details')!.map(({ first }) => first));
+    for (const [path, list] of readings) {
+      const first = median(list.map((reading) => reading.first));
+      const shift = Math.max(...list.map((reading) => reading.shift));
+      console.log(`  ${path.padEnd(20)} first question ${first.toFixed(0).padStart(4)} ms (${(first / plain).toFixed(2)}), layout shift at most ${shift.toFixed(4)}, ${list[0]!.requests} scripts`);
+    }
+  }
+  await browser.close();
+  close();
+}
+
+async function readPage(): Promise<Reading> {
+  const entries = (type: string) =>
+    new Promise<PerformanceEntry[]>((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type, buffered: true });
+      setTimeout(() => resolve([]), 300);
+    });
+  const [first] = (await entries('element')) as (PerformanceEntry & { renderTime: number })[];
+  const shifts = (await entries('layout-shift')) as (PerformanceEntry & { value: number })[];
+  const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+  return { first: first?.renderTime ?? Number.NaN, shift: shifts.reduce((sum, { value }) => sum + value, 0), requests: scripts.length };
+}

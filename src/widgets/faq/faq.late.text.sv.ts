@@ -1,0 +1,22 @@
+/** Swedish for what a list of questions shows once somebody uses it. */
+export const sv = {
+  'found': '{count} av {total} frågor',
+  'none-found': 'Ingen fråga passar din sökning',
+  'no-answer': 'Hittade du inget svar?',
+  'no-answer.fix': 'Pröva ett annat ord, eller kontakta oss så hjälper vi dig.',
+  'contact': 'Kontakta oss',
+  'copy': 'Kopiera länk',
+  'copy.to': 'till frågan {question}',
+  'copied': 'Länken är kopierad',
+  'copy.by-hand': 'Markera och kopiera adressen',
+  'helpful': 'Fick du svar på din fråga?',
+  'yes': 'Ja',
+  'no': 'Nej',
+  'sending': 'Skickar …',
+  'thanks': 'Tack för ditt svar',
+  'not-sent': 'Ditt svar kunde inte skickas. Försök igen om en stund.',
+  'broken': 'Något kunde inte hämtas. Ladda om sidan och försök igen.',
+  'loading': 'Hämtar frågorna …',
+  'empty': 'Det finns inga frågor här just nu.',
+  'failed': 'Frågorna kunde inte hämtas.',
+};

@@ -1,0 +1,114 @@
+import { expect } from 'chai';
+import type { KommunFaqAnsweredEvent } from '../../src/widgets/faq/faq.events.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { deferred } from '../support/deferred.ts';
+import { fakeBackend, inTurn, ok, refused, sampleConfig } from '../support/fake-backend.ts';
+import { focused } from '../support/keys.ts';
+import { until } from '../support/until.ts';
+import { expectAnnounced, buttonOf, faq, own, ownButton } from './faq.page.ts';
+
+const content = '<h3 id="kod_1">Jag har glömt min kod</h3><p>Banken ger dig en ny.</p>';
+
+async function openList(attributes = '', backend?: ReturnType<typeof fakeBackend>) {
+  const list = await faq(content, attributes, backend && { backend });
+  buttonOf('Jag har glömt min kod')!.click();
+  await ownButton(list, 'Kopiera länk');
+  return list;
+}
+
+const expectSaid = (list: Element, text: string) => until(() => own(list, '.tools')!.textContent.includes(text), `«${text}»`);
+
+describe('the tools below an answer in kommun-faq', () => {
+  afterEach(() => Reflect.deleteProperty(navigator, 'clipboard'));
+
+  function clipboard(writeText: (text: string) => Promise<void>): void {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+  }
+
+  it('copy the whole address of the question, whatever the page’s base is, and say so', async () => {
+    const copied: string[] = [];
+    clipboard(async (text) => void copied.push(text));
+    const base = document.createElement('base');
+    base.href = 'https://annan.example/';
+    document.head.append(base);
+    const { protocol, host, pathname, search } = location;
+    try {
+      const list = await openList();
+      const button = await ownButton(list, 'Kopiera länk');
+      expect(button.textContent.replace(/\s+/g, ' ')).to.equal('Kopiera länk till frågan Jag har glömt min kod');
+      button.click();
+      await expectSaid(list, 'Länken är kopierad');
+    } finally {
+      base.remove();
+    }
+    expect(copied).to.deep.equal([`${protocol}//${host}${pathname}${search}#kod_1`]);
+    await expectAnnounced('Länken är kopierad');
+  });
+
+  it('give the address to copy by hand when the browser refuses', async () => {
+    clipboard(() => Promise.reject(new Error('denied')));
+    const list = await openList();
+    (await ownButton(list, 'Kopiera länk')).click();
+    const field = await until(() => own(list, '.by-hand input') as HTMLInputElement | null);
+    await until(() => focused() === field);
+    expect(field.value).to.match(/#kod_1$/);
+    expect(field.selectionEnd! - field.selectionStart!).to.equal(field.value.length);
+    await expectAccessible(list);
+  });
+
+  it('ask whether the answer helped only when the editor wants it', async () => {
+    const list = await openList();
+    expect(own(list, '[role=group]')).to.equal(null);
+  });
+
+  it('tell the page what somebody thought, by the question’s address and nothing else', async () => {
+    const list = await openList('feedback');
+    await expectAccessible(list);
+    const told = new Promise<KommunFaqAnsweredEvent>((resolve) => document.addEventListener('kommun-faq-answered', (event) => resolve(event as KommunFaqAnsweredEvent), { once: true }));
+    (await ownButton(list, 'Nej')).click();
+    const { question, helpful } = await told;
+    expect({ question, helpful }).to.deep.equal({ question: 'kod-1', helpful: false });
+    await expectSaid(list, 'Tack för ditt svar');
+    await until(() => focused()?.textContent === 'Tack för ditt svar', 'the focus on the thanks');
+  });
+
+  it('send it to a backend that wants to know', async () => {
+    const backend = fakeBackend();
+    const list = await openList('feedback', backend);
+    (await ownButton(list, 'Ja')).click();
+    await expectSaid(list, 'Tack för ditt svar');
+    expect(backend.calls.sendFaqFeedback.map(([feedback]) => feedback)).to.deep.equal([{ question: 'kod-1', helpful: true }]);
+  });
+
+  it('send nothing to a backend that does not allow it', async () => {
+    const backend = fakeBackend({ config: async () => ok(sampleConfig({ faq: { feedback: false } })) });
+    const list = await openList('feedback', backend);
+    (await ownButton(list, 'Ja')).click();
+    await expectSaid(list, 'Tack för ditt svar');
+    expect(backend.calls.sendFaqFeedback).to.deep.equal([]);
+  });
+
+  it('say plainly that it was not received, and let one try again', async () => {
+    const sendFaqFeedback = inTurn(refused({ code: 'unreachable' }), ok(null));
+    const list = await openList('feedback', fakeBackend({ sendFaqFeedback }));
+    (await ownButton(list, 'Ja')).click();
+    await expectSaid(list, 'Ditt svar kunde inte skickas');
+    await expectAnnounced('Ditt svar kunde inte skickas. Försök igen om en stund.');
+    await expectAccessible(list);
+    (await ownButton(list, 'Ja')).click();
+    await expectSaid(list, 'Tack för ditt svar');
+  });
+
+  it('send one press once, however often somebody presses while it is on its way', async () => {
+    const { promise, resolve } = deferred<ReturnType<typeof ok<null>>>();
+    const backend = fakeBackend({ sendFaqFeedback: () => promise });
+    const list = await openList('feedback', backend);
+    const yes = await ownButton(list, 'Ja');
+    yes.click();
+    await expectSaid(list, 'Skickar …');
+    yes.click();
+    resolve(ok(null));
+    await expectSaid(list, 'Tack för ditt svar');
+    expect(backend.calls.sendFaqFeedback).to.have.length(1);
+  });
+});
