@@ -3,6 +3,14 @@ import { css } from 'lit';
 /**
  * What every widget starts from: a block that no host page can collapse, the page's own font and colour,
  * sizes in em from one token, and the inherited oddities of hosts (capitals, wide letters, centring) undone.
+ *
+ * @cssprop --kommun-font-size - size of ordinary text; all else follows it
+ * @cssprop --kommun-radius - roundness of corners
+ * @cssprop --kommun-line - colour of lines between things
+ * @cssprop --kommun-edge - colour of edges around what can be pressed or filled in
+ * @cssprop --kommun-accent - the municipality's own colour: main buttons and icons
+ * @cssprop --kommun-link - colour of links
+ * @cssprop --kommun-focus - colour of the ring around what has the focus
  */
 export const baseStyles = css`
   :host {

@@ -1,6 +1,15 @@
 import { css } from 'lit';
 
-/** Colours and aids for what is more than text and questions: buttons, notices, what went well or wrong. */
+/**
+ * Colours and aids for what is more than text and questions: buttons, notices, what went well or wrong.
+ *
+ * @cssprop --kommun-space - the distance that others are made from
+ * @cssprop --kommun-tint - ground of notices and of what the pointer is on
+ * @cssprop --kommun-muted - colour of what is said in passing
+ * @cssprop --kommun-on-accent - text on the accent colour
+ * @cssprop --kommun-danger - colour of what went wrong
+ * @cssprop --kommun-success - colour of what went well
+ */
 export const toneStyles = css`
   :host {
     --_space: var(--kommun-space, 1em);

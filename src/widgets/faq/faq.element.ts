@@ -113,7 +113,7 @@ export class KommunFaq extends LitElement {
   readonly #part = (part: FaqPart): unknown => {
     const { open, found, parts } = this.#list;
     const { question } = part;
-    if (!question) return html`<div ?hidden=${found && part !== parts[0]}><slot></slot></div>`;
+    if (!question) return html`<div ?hidden=${found && (part !== parts[0] || levelOf(part.nodes[0]))}><slot></slot></div>`;
     const toggle = () => this.#list.toggle(question);
     return html`<div class="item" ?hidden=${found && !found.has(question)}><div @click=${handled(toggle)}><slot></slot></div><div class="panel" hidden=${open.has(question) ? nothing : 'until-found'} @beforematch=${toggle}><div class="answer"><slot></slot><div class="tools" @click=${stop}>${this.#late?.tools(part as FaqItem)}</div></div></div></div>`;
   };

@@ -11,6 +11,7 @@ export const faqStyles = css`
     min-block-size: calc(2.5em + 2 * max(2.75em, 44px));
   }
   label { flex-basis: 100%; font-weight: 600; }
+  span { padding-block: 0.6em; }
   input {
     inline-size: 100%;
     min-block-size: max(2.75em, 44px);
@@ -36,7 +37,7 @@ export const faqStyles = css`
   }
   .item { border-block-end: 1px solid var(--_line); }
   .item:not(.item + .item) { border-block-start: 1px solid var(--_line); }
-  .answer { display: flow-root; max-inline-size: 44em; padding-block-end: 0.75em; padding-inline-start: min(2.08em, 8%); overflow-wrap: break-word; }
+  .answer { display: flow-root; max-inline-size: 44em; padding-block-end: 0.75em; padding-inline-start: 2.08em; overflow-wrap: break-word; }
   .tools { min-block-size: max(2.75em, 44px); padding-block-start: 0.5em; box-sizing: content-box; }
   @media print {
     .bar, .tools { display: none; }

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, rmSync } from 'node:fs';
+import { build } from 'vite';
+
+// dist/cdn is what a site loads by a script tag; dist/npm is what a developer imports. `--script-tag` makes the first alone.
+const forScriptTag: Step[] = [
+  ['Clearing dist/cdn', () => rmSync('dist/cdn', { recursive: true, force: true })],
+  ['Bundling for the script tag', () => build({ logLevel: 'warn' })],
+  ['Copying the stylesheet', () => copyFileSync('src/kommun.css', 'dist/cdn/v1/kommun.css')],
+];
+const forImport: Step[] = [
+  ['Clearing dist/npm', () => rmSync('dist/npm', { recursive: true, force: true })],
+  ['Emitting modules and types', () => run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json')],
+];
+
+type Step = [name: string, work: () => unknown];
+
+function run(...script: string[]): void {
+  const { status } = spawnSync(process.execPath, script, { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${script.join(' ')} ended with ${status}`);
+}
+
+const steps = process.argv.includes('--script-tag') ? forScriptTag : [...forScriptTag, ...forImport];
+for (const [index, [name, work]] of steps.entries()) {
+  console.log(`[${index + 1}/${steps.length}] ${name}`);
+  await work();
+}

@@ -1,0 +1,2 @@
+// Read by the analyzer itself, which knows no TypeScript configuration.
+export default { globs: ['src/**/*.element.ts'], litelement: true, packagejson: false, quiet: true };

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+
+// What a page with one widget downloads, minified and brotli 11, from the last `npm run build`.
+const folder = 'dist/cdn/v1';
+const loader = 'src/loader.ts';
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+  dynamicImports?: string[];
+}
+const manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, 'utf8')) as Record<string, Chunk>;
+
+/** Not code that a page needs: what only an editor or a reader of another language fetches. */
+const rarely = /editor-note|\.text\.(?!sv)/;
+const firstLook = (entry: string) => closure([loader, entry], (chunk) => chunk.imports ?? []);
+const wholeWay = (entry: string) =>
+  closure([loader, entry], (chunk, key) => [...(chunk.imports ?? []), ...(key === loader ? [] : chunk.dynamicImports ?? [])]);
+
+const pages = [
+  { name: 'Loader alone', keys: closure([loader], (chunk) => chunk.imports ?? []), budget: 2.5 },
+  { name: 'FAQ, first look', keys: firstLook('src/widgets/faq/faq.element.ts'), budget: 10 },
+  { name: 'Login, the whole way', keys: wholeWay('src/widgets/login/login.element.ts'), budget: 28 },
+];
+
+function closure(entries: string[], next: (chunk: Chunk, key: string) => string[]): string[] {
+  const found = new Set<string>();
+  const visit = (key: string) => {
+    if (found.has(key) || rarely.test(key)) return;
+    found.add(key);
+    next(manifest[key]!, key).forEach(visit);
+  };
+  entries.forEach(visit);
+  return [...found];
+}
+
+const kilobytes = (key: string) => brotliCompressSync(readFileSync(`${folder}/${manifest[key]!.file}`)).length / 1000;
+
+for (const { name, keys, budget } of pages) {
+  const total = keys.reduce((sum, key) => sum + kilobytes(key), 0);
+  console.log(`\n${name}: ${total.toFixed(2)} kB in ${keys.length} requests, budget ${budget} kB${total > budget ? ', OVER BUDGET' : ''}`);
+  for (const key of keys) console.log(`  ${kilobytes(key).toFixed(2).padStart(6)}  ${manifest[key]!.file}`);
+}

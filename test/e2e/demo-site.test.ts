@@ -1,0 +1,170 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunningServer } from '../../backend/src/node/server.ts';
+import { facts, factsPath } from '../../demo/facts.ts';
+import { siteBuild, widgetsBuild } from '../../demo/node/build.ts';
+import { pages } from '../../demo/node/pages.ts';
+import { startDemo } from '../../demo/server.ts';
+import { bringUpToDate, launchBrowser } from './demo-browser.ts';
+
+let demo: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  await bringUpToDate(widgetsBuild, siteBuild);
+  [demo, browser] = await Promise.all([startDemo({ port: 0, store: 'memory', quiet: true }), launchBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+const paths = [...pages.map(({ path }) => `/${path}`), '/telefon/'];
+
+async function visit(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(demo.url + path);
+  return page;
+}
+
+/** Waits until the widgets on the page have been drawn. */
+async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLElement>('kommun-faq, kommun-eid-login')].every(
+      (widget) => widget.matches(':defined') && widget.shadowRoot?.querySelector('button, summary, h2, h3'),
+    ),
+  );
+}
+
+test('tells every fact to somebody without JavaScript', async () => {
+  const page = await visit(factsPath, { javaScriptEnabled: false });
+  const list = await page.locator('kommun-faq').innerText();
+  const told = list.replaceAll(/\s+/g, ' ');
+  for (const { says } of facts) expect(told).toContain(says);
+  expect(new Set(facts.map(({ number }) => number)).size).toBe(15);
+});
+
+test('finds every fact by the search over the questions', async () => {
+  const page = await visit(factsPath);
+  const search = page.locator('kommun-faq').getByRole('searchbox');
+  for (const { search: words, slug } of facts) {
+    await search.fill(words);
+    await page.waitForFunction(() => [...document.querySelectorAll('kommun-faq h3')].some((heading) => !heading.checkVisibility()));
+    expect(await page.locator(`#${slug}`).isVisible(), `${slug} is found by ${words}`).toBe(true);
+  }
+});
+
+test("opens every fact's answer by its own link", async () => {
+  const page = await visit('/kontakt/');
+  for (const { slug, says } of facts) {
+    await page.goto('about:blank');
+    await page.goto(`${demo.url}${factsPath}#${slug}`);
+    await page.locator('kommun-faq').getByText(says).locator('visible=true').first().waitFor();
+  }
+}, 60_000);
+
+test('keeps the headings over groups of questions in sight', async () => {
+  const page = await visit(factsPath);
+  await drawn(page);
+  const groups = ['E-tjänster och e-legitimation', 'När inloggningen inte fungerar', 'Barn och vårdnadshavare', 'Om webbplatsen'];
+  for (const name of groups) expect(await page.locator('main').getByRole('heading', { name, exact: true }).isVisible(), name).toBe(true);
+});
+
+test('shows under each widget the very snippet that lies on the page', async () => {
+  for (const path of [factsPath, '/logga-in/', '/mina-sidor/']) {
+    const page = await visit(path, { javaScriptEnabled: false });
+    const source = withoutSpace(await (await fetch(demo.url + path)).text());
+    const snippets = await page.locator('.as-pasted code').allTextContents();
+    expect(snippets.length).toBe(await page.locator('kommun-faq, kommun-eid-login').count());
+    for (const snippet of snippets) expect(source).toContain(withoutSpace(snippet));
+  }
+});
+
+test("copies a snippet from the editors' page", async () => {
+  const page = await visit('/redaktor/', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const figure = page.locator('figure').filter({ hasText: '<kommun-eid-login' }).first();
+  await figure.getByRole('button', { name: 'Kopiera koden' }).click();
+  await figure.getByText('Kopierad').waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(await figure.locator('code').textContent());
+});
+
+test('narrows the shortcuts to those that hold what was typed', async () => {
+  const page = await visit('/');
+  await page.getByLabel('Sök bland genvägarna').fill('Vårdnads');
+  await page.getByText('1 genväg', { exact: true }).waitFor();
+  expect(await page.locator('main form').getByRole('link').allTextContents()).toEqual(['Skriva under som vårdnadshavare']);
+  await page.getByLabel('Sök bland genvägarna').fill('sotning');
+  await page.getByText('Ingen genväg passar').waitFor();
+});
+
+test('keeps what was written on Mina sidor when it cannot be sent', async () => {
+  const page = await visit('/mina-sidor/');
+  await page.getByLabel('Ditt meddelande').fill('Ett halvt meddelande');
+  await page.getByRole('button', { name: 'Skicka' }).click();
+  await page.getByText('Logga in först, här ovanför').waitFor();
+  expect(await page.getByLabel('Ditt meddelande').inputValue()).toBe('Ett halvt meddelande');
+});
+
+test('lets a visitor log in with the phone beside the page', async () => {
+  const page = await visit('/logga-in/', { viewport: { width: 1280, height: 900 } });
+  await page.getByRole('button', { name: 'Visa telefonen' }).first().click();
+  await page.getByRole('button', { name: 'BankID på en annan enhet' }).click();
+  await page.getByRole('img', { name: /QR/ }).waitFor();
+  const phone = page.frameLocator('.phone-panel iframe');
+  await phone.getByRole('button', { name: 'Skanna QR-koden' }).click();
+  await phone.getByRole('button', { name: 'Legitimera' }).click();
+  await page.getByText('Inloggad som Karin Lindgren').waitFor();
+  await page.getByRole('button', { name: 'Göm telefonen' }).first().click();
+  expect(await page.getByTitle('Låtsad telefon').isVisible()).toBe(false);
+});
+
+test('leads back to the page, logged in, after an e-ID on the same device', async () => {
+  const page = await visit('/logga-in/');
+  await page.getByRole('button', { name: 'BankID på den här enheten' }).click();
+  await page.getByRole('link', { name: /Öppna BankID/ }).click();
+  await page.waitForURL('**/telefon/**');
+  await page.getByRole('button', { name: 'Legitimera' }).click();
+  await page.waitForURL('**/logga-in/**');
+  await page.getByText('Inloggad som Karin Lindgren').waitFor();
+});
+
+test('fits a screen 320 pixels wide on every page', async () => {
+  for (const path of paths) {
+    const page = await visit(path, { viewport: { width: 320, height: 640 } });
+    await drawn(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
+    await page.context().close();
+  }
+});
+
+test('breaks no rule of its own content policy on any page', async () => {
+  for (const path of paths) {
+    const page = await visit('/kontakt/');
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    await page.goto(demo.url + path);
+    await drawn(page);
+    await page.waitForLoadState('networkidle');
+    expect(said, path).toEqual([]);
+    await page.context().close();
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`has no fault that axe knows of on any page, ${colorScheme}`, async () => {
+    for (const path of paths) {
+      const page = await visit(path, { colorScheme });
+      await drawn(page);
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+      const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      expect(told, path).toEqual([]);
+      await page.context().close();
+    }
+  }, 60_000);
+}
+
+const withoutSpace = (text: string) => text.replaceAll(/\s+/g, '');

@@ -1,0 +1,207 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { failures } from '../../demo/phone/ways.ts';
+import { serveDemo } from './support/demo.ts';
+import { loggedIn, logIn, onAnotherDevice, onThisDevice, qrCode, scanWithPhone } from './support/login.ts';
+import { sees, seesNot } from './support/sees.ts';
+
+const demo = serveDemo();
+
+describe('logging in', () => {
+  test('with a QR code and the phone in another tab', async () => {
+    const page = await demo.open('/logga-in/');
+    await logIn(page);
+    await sees(page.getByRole('heading', { name: 'Du är inloggad' }));
+    await page.reload();
+    await sees(loggedIn(page));
+  });
+
+  test('hides the code as soon as it has been scanned', async () => {
+    const page = await demo.open('/logga-in/');
+    await onAnotherDevice(page).click();
+    await scanWithPhone(page);
+    await sees(page.getByText('Skriv din säkerhetskod i appen BankID'));
+    await seesNot(qrCode(page));
+  });
+
+  test('with the app on the same device, and comes back to the same page', async () => {
+    const page = await demo.open('/logga-in/');
+    await onThisDevice(page).click();
+    await page.getByRole('link', { name: 'Öppna BankID' }).click();
+    await page.getByRole('button', { name: 'Legitimera' }).click();
+    await sees(loggedIn(page));
+    expect(new URL(page.url()).pathname).toBe('/logga-in/');
+  });
+
+  test('comes to nothing when the owner cancels in the app on the same device', async () => {
+    const page = await demo.open('/logga-in/');
+    await onThisDevice(page).click();
+    await page.getByRole('link', { name: 'Öppna BankID' }).click();
+    await page.getByRole('button', { name: 'Avbryt' }).click();
+    await sees(page.getByRole('heading', { name: 'Inloggningen avbröts' }));
+  });
+
+  test('leads on to the page that sent the citizen here', async () => {
+    const page = await demo.open('/logga-in/?kommun-next=/mina-sidor/');
+    await onAnotherDevice(page).click();
+    const phone = await scanWithPhone(page);
+    await phone.getByRole('button', { name: 'Legitimera' }).click();
+    await page.waitForURL('**/mina-sidor/');
+    await sees(loggedIn(page));
+  });
+
+  test('leads to no other site, whatever the address says', async () => {
+    const page = await demo.open('/logga-in/?kommun-next=https://annan.example/');
+    await logIn(page);
+    expect(new URL(page.url()).origin).toBe(new URL(demo.url).origin);
+    expect(await page.getByRole('link', { name: 'Gå vidare' }).getAttribute('href')).toBe(`${demo.url}/mina-sidor/`);
+  });
+
+  test('works with the keyboard alone, and so does logging out', async () => {
+    const page = await demo.open('/logga-in/');
+    await sees(onAnotherDevice(page));
+    await tabTo(page, onAnotherDevice(page));
+    await page.keyboard.press('Enter');
+    await sees(qrCode(page));
+    await expect.poll(() => isFocused(page.getByRole('heading', { name: 'Läs av QR-koden' }))).toBe(true);
+    const phone = await page.context().newPage();
+    await phone.goto('/telefon/');
+    await tabTo(phone, phone.getByRole('button', { name: 'Skanna QR-koden' }));
+    await phone.keyboard.press('Enter');
+    await sees(phone.getByRole('button', { name: 'Legitimera' }));
+    await tabTo(phone, phone.getByRole('button', { name: 'Legitimera' }));
+    await phone.keyboard.press('Enter');
+    await sees(loggedIn(page));
+    await page.bringToFront();
+    await tabTo(page, page.getByRole('button', { name: 'Logga ut' }));
+    await page.keyboard.press('Enter');
+    await sees(page.getByRole('heading', { name: 'Du har loggat ut' }));
+    await expect.poll(() => isFocused(page.getByRole('heading', { name: 'Du har loggat ut' }))).toBe(true);
+  });
+
+  test('can be cancelled on the page, and the phone then learns that it is over', async () => {
+    const page = await demo.open('/logga-in/');
+    await onAnotherDevice(page).click();
+    const phone = await scanWithPhone(page);
+    await page.getByRole('button', { name: 'Avbryt' }).click();
+    await sees(onAnotherDevice(page));
+    await expect.poll(() => isFocused(onAnotherDevice(page))).toBe(true);
+    await phone.getByRole('button', { name: 'Legitimera' }).click();
+    await sees(phone.getByRole('heading', { name: 'Det gick inte' }));
+    await seesNot(loggedIn(page));
+  });
+
+  test('is cancelled when the citizen leaves the page before the code was scanned', async () => {
+    const page = await demo.open('/logga-in/');
+    const started = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/eid/orders'));
+    await onAnotherDevice(page).click();
+    const order = (await (await started).json()) as { id: string };
+    await sees(qrCode(page));
+    await page.goto('/kontakt/');
+    const asked = () => page.request.get(`/api/v1/eid/orders/${order.id}`).then((answer) => answer.json() as Promise<{ state: string }>);
+    await expect.poll(async () => (await asked()).state).toBe('cancelled');
+  });
+});
+
+// What the widget says for each way to fail that the phone offers.
+const said: Record<string, string> = {
+  certificateErr: 'Din e-legitimation går inte att använda',
+  expiredTransaction: 'Tiden gick ut',
+  alreadyInProgress: 'En inloggning var redan påbörjad',
+  cancelled: 'Inloggningen avbröts',
+  mrtdVerificationFailed: 'Kontrollen av vem du är gick inte',
+  facialRecognitionFailed: 'Kontrollen av vem du är gick inte',
+  stepUpFailed: 'Kontrollen av vem du är gick inte',
+  nfcNotSupportedByDevice: 'Enheten eller appen klarar inte inloggningen',
+  multipleBankIdsOnDevice: 'Enheten eller appen klarar inte inloggningen',
+  notSupportedByUserApp: 'Enheten eller appen klarar inte inloggningen',
+  transactionRiskBlocked: 'Inloggningen stoppades av säkerhetsskäl',
+  userDeclinedCall: 'Inloggningen avbröts',
+  failureThatNobodyKnows: 'Det gick inte att logga in',
+};
+
+describe('a login that fails', () => {
+  test('is known by each of the ways that the phone offers', () => {
+    expect(failures.map(({ hint }) => hint).toSorted()).toEqual([...Object.keys(said), 'startFailed'].toSorted());
+  });
+
+  test.each(failures.filter(({ hint }) => hint in said))('says what happened and how to go on: $words', async ({ hint, words }) => {
+    const page = await demo.open('/logga-in/');
+    await onAnotherDevice(page).click();
+    const phone = await scanWithPhone(page);
+    await phone.getByText('Gör fel').click();
+    await phone.getByRole('button', { name: words }).click();
+    await sees(page.getByRole('heading', { name: said[hint]! }));
+    const waysOn = page.locator('kommun-eid-login .advice').locator('button, a');
+    expect(await waysOn.count()).toBeGreaterThan(0);
+    await sees(waysOn);
+  });
+
+  test('begins anew by itself when the app never got going, with a new code', async () => {
+    const page = await demo.open('/logga-in/');
+    await onAnotherDevice(page).click();
+    const phone = await scanWithPhone(page);
+    await seesNot(qrCode(page));
+    await phone.getByText('Gör fel').click();
+    await phone.getByRole('button', { name: 'Appen kom aldrig igång' }).click();
+    await sees(qrCode(page));
+  });
+
+  test('says so when the owner cancels, and a new try shows a new code', async () => {
+    const page = await demo.open('/logga-in/');
+    await onAnotherDevice(page).click();
+    const phone = await scanWithPhone(page);
+    await phone.getByRole('button', { name: 'Avbryt' }).click();
+    await sees(page.getByRole('heading', { name: 'Inloggningen avbröts' }));
+    await page.getByRole('button', { name: 'Försök igen' }).click();
+    await sees(qrCode(page));
+  });
+});
+
+describe('logging out', () => {
+  test('advises to close the browser, and shows in the other tab at once', async () => {
+    const page = await demo.open('/logga-in/');
+    await logIn(page);
+    const other = await page.context().newPage();
+    await other.goto('/mina-sidor/');
+    await sees(loggedIn(other));
+    await page.getByRole('button', { name: 'Logga ut' }).click();
+    await sees(page.getByText('Stäng också webbläsaren'));
+    await sees(other.getByRole('heading', { name: 'Du har loggats ut' }));
+    await seesNot(loggedIn(other));
+  });
+
+  test('leaves no name behind for the Back button', async () => {
+    const page = await demo.open('/logga-in/');
+    await logIn(page);
+    await page.goto('/mina-sidor/');
+    await page.getByRole('button', { name: 'Logga ut' }).click();
+    await sees(page.getByRole('heading', { name: 'Du har loggat ut' }));
+    await page.goBack();
+    await sees(onAnotherDevice(page));
+    await seesNot(loggedIn(page));
+  });
+
+  test('elsewhere is noticed when the citizen comes back, and what was written is still there', async () => {
+    const page = await demo.open('/mina-sidor/');
+    await logIn(page);
+    await page.getByLabel('Ditt meddelande').fill('Ett halvt meddelande');
+    await page.context().clearCookies();
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await sees(onAnotherDevice(page));
+    await seesNot(loggedIn(page));
+    expect(await page.getByLabel('Ditt meddelande').inputValue()).toBe('Ett halvt meddelande');
+  });
+});
+
+const isFocused = (element: Locator): Promise<boolean> =>
+  element.evaluate((node) => (node.getRootNode() as Document | ShadowRoot).activeElement === node);
+
+/** Presses Tab until `target` has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await isFocused(target)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${target}`);
+}

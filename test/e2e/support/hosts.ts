@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import type { Demo } from './demo.ts';
+
+const hostsFolder = fileURLToPath(new URL('../../hosts/', import.meta.url));
+const widgetsFolder = fileURLToPath(new URL('../../../dist/cdn/v1/', import.meta.url));
+
+export interface HostVisit extends BrowserContextOptions {
+  /** What the host's server says with the page: its policies. */
+  headers?: Record<string, string>;
+  /** Where on the page the visitor lands. */
+  hash?: string;
+}
+
+/** Opens a page of `test/hosts`, with the loader and both widgets in it, on the demo's own address. */
+export async function visitHost(demo: Demo, name: string, { headers, hash = '', ...options }: HostVisit = {}): Promise<Page> {
+  const visitor = await demo.visitor(options);
+  await serveHosts(visitor, demo.url, headers);
+  const page = await visitor.newPage();
+  await page.goto(`/hosts/${name}.html${hash}`);
+  return page;
+}
+
+async function serveHosts(visitor: BrowserContext, origin: string, headers: Record<string, string> = {}): Promise<void> {
+  await visitor.route('**/hosts/*.html', (route) =>
+    route.fulfill({ body: hostPage(basename(new URL(route.request().url()).pathname), origin), contentType: 'text/html; charset=utf-8', headers }));
+  // The same files under another address, saying that they are of another version.
+  await visitor.route('**/hosts/other-version/*.js', (route) => {
+    const file = basename(new URL(route.request().url()).pathname);
+    return route.fulfill({ body: readFileSync(widgetsFolder + file, 'utf8').replaceAll('0.1.0', '0.0.9'), contentType: 'text/javascript' });
+  });
+  await visitor.route('https://annan.example/**', (route) => route.abort());
+}
+
+function hostPage(file: string, origin: string): string {
+  const read = (name: string) => readFileSync(hostsFolder + name, 'utf8').trim();
+  const page = read(file).replaceAll('<!-- widgets -->', () => read('widgets.html')).replaceAll('<!-- loader -->', () => read('loader.html'));
+  // Where the page has a base of its own, an editor has to write whole addresses.
+  return page.includes('<base ') ? page.replaceAll(/(src|href)="\/v1/g, `$1="${origin}/v1`) : page;
+}
