@@ -6,10 +6,6 @@ export * from './case.values.ts';
 // Apart, since a browser asks and never checks what is asked.
 export * from './case.request.ts';
 
-/** What the citizen can do now. */
-export const nextActions = ['sign', 'pay', 'supplement', 'continue'] as const;
-export type NextAction = (typeof nextActions)[number];
-
 /** One row of the inbox. */
 export const caseSummarySchema = z.object({
   id: z.string(),
@@ -114,13 +110,6 @@ export const caseSchema = z.extend(caseSummarySchema, {
   sourceState: caseSourceStateSchema,
 });
 export type Case = z.infer<typeof caseSchema>;
-
-/** Files that may be attached, by what they hold and not by what they are called. */
-export const attachmentTypes = {
-  'application/pdf': ['pdf'],
-  'image/jpeg': ['jpg', 'jpeg'],
-  'image/png': ['png'],
-} as const;
 
 /** The header that a reply carries: a new value for each reply, the same one when the same reply is sent again. */
 export const idempotencyHeader = 'Idempotency-Key';

@@ -21,3 +21,14 @@ export const caseSorts = ['updated', 'oldest', 'due', 'title'] as const;
 export type CaseSort = (typeof caseSorts)[number];
 
 export const replyLimits = { characters: 5000, files: 10, bytes: 10 * 1024 * 1024 } as const;
+
+/** What the citizen can do now. */
+export const nextActions = ['sign', 'pay', 'supplement', 'continue'] as const;
+export type NextAction = (typeof nextActions)[number];
+
+/** Files that may be attached, by what they hold and not by what they are called. */
+export const attachmentTypes = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+} as const;

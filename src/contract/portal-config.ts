@@ -46,7 +46,7 @@ export const portalConfigSchema = z.object({
     accessibilityStatement: z.optional(z.string()),
   }),
   /** Own wording: language, then `widget.key`, for instance `{ sv: { 'login.heading': 'Logga in' } }`. */
-  texts: z.record(z.string(), z.record(z.string(), z.string())),
+  texts: z.catchall(z.object({}), z.catchall(z.object({}), z.string())),
   faq: z.object({ feedback: z.boolean() }),
   session: z.object({ warnBeforeSeconds: z.number() }),
 });

@@ -50,10 +50,4 @@ export const baseStyles = css`
     border-radius: 0.125em;
   }
   :focus:not(:focus-visible) { outline: none; }
-  [tabindex='-1']:focus-visible { outline-offset: 0.25em; }
-  :where(button, a, input, [tabindex]) { scroll-margin-block: 6em; }
-
-  @media (prefers-reduced-motion: reduce) {
-    *, *::before, *::after { animation: none !important; transition: none !important; }
-  }
 `;

@@ -46,5 +46,10 @@ export const controlStyles: CSSResultGroup = [toneStyles, css`
   @media (forced-colors: active) {
     .primary, button.primary, a.button.primary { border: 0.125em solid ButtonText; }
   }
+  [tabindex='-1']:focus-visible { outline-offset: 0.25em; }
+  :where(button, a, input, [tabindex]) { scroll-margin-block: 6em; }
   @media print { button { display: none; } }
+  @media (prefers-reduced-motion: reduce) {
+    *, *::before, *::after { animation: none !important; transition: none !important; }
+  }
 `];

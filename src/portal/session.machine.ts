@@ -1,0 +1,58 @@
+import type { Problem } from '../contract/problem.ts';
+import type { ActiveSession, Session } from '../contract/session.ts';
+
+/** Why nobody is logged in: nobody was, the citizen logged out here, time ran out, or it ended in another tab. */
+export type LoggedOutReason = 'none' | 'pressed' | 'timeout' | 'elsewhere';
+
+/** Whether somebody is logged in. `endsAt` is in milliseconds by this computer's clock. */
+export type SessionState =
+  | { at: 'asking' }
+  | { at: 'loggedOut'; reason: LoggedOutReason }
+  | { at: 'loggedIn'; session: ActiveSession; endsAt: number; warning: boolean }
+  | { at: 'failed'; problem: Problem };
+
+export type SessionInput =
+  /** The page may be shown to somebody else: nothing personal until the backend has answered. */
+  | { is: 'put-away' }
+  | { is: 'told'; session: Session; at: number; warnBefore: number }
+  | { is: 'unanswered'; problem: Problem; at: number; warnBefore: number }
+  | { is: 'pressed-log-out' }
+  | { is: 'ended-elsewhere' };
+
+/** All times are in milliseconds; `at` is now by this computer's clock. Gives the next state, or the very same one when the input changes nothing. */
+export function nextSession(state: SessionState, input: SessionInput): SessionState {
+  switch (input.is) {
+    case 'put-away': return state.at === 'loggedIn' ? { at: 'asking' } : state;
+    case 'told': return told(state, input);
+    case 'unanswered': return unanswered(state, input);
+    case 'pressed-log-out': return { at: 'loggedOut', reason: 'pressed' };
+    case 'ended-elsewhere': return state.at === 'loggedIn' ? { at: 'loggedOut', reason: 'elsewhere' } : state;
+  }
+}
+
+type InputOf<K extends SessionInput['is']> = Extract<SessionInput, { is: K }>;
+
+function told(state: SessionState, { session, at, warnBefore }: InputOf<'told'>): SessionState {
+  if (session.authenticated) {
+    const left = millisecondsLeft(session);
+    return { at: 'loggedIn', session, endsAt: at + left, warning: left <= warnBefore };
+  }
+  if (state.at === 'loggedOut') return state;
+  return { at: 'loggedOut', reason: state.at === 'loggedIn' ? reasonOfEnd(state.endsAt, at) : 'none' };
+}
+
+/** A lost answer does not log anybody out; time does, and then no answer is needed. */
+function unanswered(state: SessionState, { problem, at, warnBefore }: InputOf<'unanswered'>): SessionState {
+  if (state.at === 'loggedOut') return state;
+  if (state.at !== 'loggedIn') return { at: 'failed', problem };
+  if (at >= state.endsAt) return { at: 'loggedOut', reason: 'timeout' };
+  return !state.warning && at >= state.endsAt - warnBefore ? { ...state, warning: true } : state;
+}
+
+/** Clocks and calls take their time, so an end a moment before its time was still the time's doing. */
+const reasonOfEnd = (endsAt: number, at: number): LoggedOutReason => (at > endsAt - 5000 ? 'timeout' : 'elsewhere');
+
+/** Until the session ends unless extended, by the server's clock. */
+export function millisecondsLeft({ now, idleExpiresAt, expiresAt }: ActiveSession): number {
+  return Math.min(Date.parse(idleExpiresAt), Date.parse(expiresAt)) - Date.parse(now);
+}

@@ -1,0 +1,196 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Answer } from '../../client/portal-backend.ts';
+import type { EidOrder } from '../../contract/eid-order.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Connection } from '../../portal/connection.ts';
+import { isPending, nextLogin, type LoginChoice, type LoginInput, type LoginState } from './login.machine.ts';
+import { OrderMemory, returnAddress, takeReturn } from './order-memory.ts';
+
+/** One order from its start, or from when it was found again, until there is nothing more to ask. */
+interface Run {
+  readonly stop: AbortController;
+  id?: string;
+  timer?: ReturnType<typeof setTimeout>;
+  asking?: boolean;
+  /** Milliseconds to the next question, as the backend wants it. */
+  pause: number;
+  /** How many questions in a row came to nothing. */
+  failures: number;
+}
+
+/** About two minutes without a connection. */
+const patience = 30;
+
+/** Owns one login at a time: starts the order, follows it, opens the session, and cancels. Updates the widget at each change. */
+export class LoginController implements ReactiveController {
+  state: LoginState = { at: 'choosing' };
+  /** Whether an app sent the citizen back to a tab that never started anything. */
+  stray = false;
+  readonly #host: LitElement;
+  readonly #onChange: (after: LoginState) => void;
+  #connection: Connection | undefined;
+  #memory: OrderMemory | undefined;
+  #run: Run | undefined;
+
+  constructor(host: LitElement, onChange: (after: LoginState) => void) {
+    this.#host = host;
+    this.#onChange = onChange;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#onReturn);
+    for (const name of ['pageshow', 'focus', 'hashchange']) addEventListener(name, this.#onReturn);
+    addEventListener('pagehide', this.#onLeave);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#onReturn);
+    for (const name of ['pageshow', 'focus', 'hashchange']) removeEventListener(name, this.#onReturn);
+    removeEventListener('pagehide', this.#onLeave);
+    // A widget that is only moved is back before this.
+    setTimeout(() => {
+      if (!this.#host.isConnected) this.cancel(true);
+    });
+  }
+
+  /** Takes up the order that this tab has under way at `connection`, if there is one. */
+  use(connection: Connection | undefined): void {
+    if (connection === this.#connection) return;
+    this.cancel();
+    this.#connection = connection;
+    this.#memory = connection && new OrderMemory(connection.api);
+    const kept = this.#memory?.recall();
+    this.#cameBack();
+    if (!kept) return;
+    this.#go({ is: 'found', id: kept.id });
+    this.#begin().id = kept.id;
+    void this.#ask();
+  }
+
+  /** Starts an order, unless one is under way. */
+  press(choice: LoginChoice): void {
+    this.stray = false;
+    if (!isPending(this.state)) void this.#start(choice);
+  }
+
+  /** Ends what is under way. `leaving` when the page may be gone before an answer. */
+  cancel(leaving = false): void {
+    const { id } = this.#run ?? {};
+    this.#go({ is: 'cancelled' });
+    if (id !== undefined) this.#cancelAtBackend(id, leaving);
+  }
+
+  async #start(choice: LoginChoice): Promise<void> {
+    const connection = this.#connection;
+    if (!connection) return;
+    this.#go({ is: 'pressed', ...choice });
+    const run = this.#begin();
+    const returnTo = returnAddress();
+    const answer = await connection.call((backend) =>
+      backend.startEidOrder({ purpose: 'login', provider: choice.provider, device: choice.device, ...(returnTo !== undefined && { returnTo }) }),
+    );
+    if (run !== this.#run) {
+      if (answer.ok) this.#cancelAtBackend(answer.value.id, false);
+      return;
+    }
+    if (!answer.ok) return this.#go({ is: 'refused', problem: answer.problem });
+    run.id = answer.value.id;
+    this.#memory?.keep(run.id);
+    this.#heard(run, answer.value);
+    if (this.state.at === 'redirecting' && answer.value.redirectUrl) location.assign(answer.value.redirectUrl);
+    this.#askAfter(run, run.pause);
+  }
+
+  /** Asks how the order is going, or opens the session, and again until it is over. Never twice at once. */
+  async #ask(): Promise<void> {
+    const run = this.#run;
+    if (!run?.id || run.asking) return;
+    run.asking = true;
+    const problem = await (this.state.at === 'finishing' ? this.#claim(run.id) : this.#poll(run, run.id));
+    run.asking = false;
+    if (run !== this.#run) return;
+    run.failures = problem ? run.failures + 1 : 0;
+    if (!problem) return this.#askAfter(run, this.state.at === 'finishing' ? 0 : run.pause);
+    if (!passes(problem) || run.failures > patience) return this.#go({ is: 'refused', problem });
+    this.#go({ is: 'cut' });
+    this.#askAfter(run, Math.max((problem.retryAfter ?? 0) * 1000, 1000 * 2 ** Math.min(run.failures - 1, 2)));
+  }
+
+  async #poll(run: Run, id: string): Promise<Problem | undefined> {
+    const answer = await this.#connection!.call((backend) => backend.eidOrder(id, run.stop.signal)).catch(() => undefined);
+    if (!answer || run !== this.#run) return undefined;
+    if (answer.ok) this.#heard(run, answer.value);
+    return problemIn(answer);
+  }
+
+  #heard(run: Run, order: EidOrder): void {
+    run.pause = Math.max(order.pollAfterMs, 250) || 1000;
+    this.#go({ is: 'order', order, at: Date.now() });
+  }
+
+  async #claim(id: string): Promise<Problem | undefined> {
+    const hub = await this.#connection!.session().catch(() => undefined);
+    if (!hub) return { code: 'unreachable' };
+    const answer = await hub.claim(id);
+    if (answer.ok) this.#go({ is: 'logged-in' });
+    return problemIn(answer);
+  }
+
+  #askAfter(run: Run, milliseconds: number): void {
+    clearTimeout(run.timer);
+    if (run === this.#run) run.timer = setTimeout(() => void this.#ask(), Math.min(milliseconds, 60_000));
+  }
+
+  #begin(): Run {
+    this.#end();
+    return (this.#run = { stop: new AbortController(), pause: 0, failures: 0 });
+  }
+
+  #end(): void {
+    clearTimeout(this.#run?.timer);
+    this.#run?.stop.abort();
+    this.#run = undefined;
+  }
+
+  #cancelAtBackend(id: string, leaving: boolean): void {
+    void this.#connection?.call((backend) => backend.cancelEidOrder(id, { leaving }));
+  }
+
+  #go(input: LoginInput): void {
+    const before = this.state;
+    const after = nextLogin(before, input);
+    if (after === before) return;
+    this.state = after;
+    if (!isPending(after)) {
+      this.#end();
+      this.#memory?.forget();
+    }
+    this.#onChange(after);
+    this.#host.requestUpdate();
+  }
+
+  #cameBack(): void {
+    const kept = this.#memory?.recall();
+    if (takeReturn(kept) && !kept && !isPending(this.state)) {
+      this.stray = true;
+      this.#host.requestUpdate();
+    }
+  }
+
+  readonly #onReturn = (): void => {
+    if (document.visibilityState === 'hidden') return;
+    this.#cameBack();
+    void this.#ask();
+  };
+
+  // A page that goes because its own e-ID app or page comes must keep its order; one that waits for a scan has nobody to scan it.
+  readonly #onLeave = (): void => {
+    if (this.state.at === 'scanning') this.cancel(true);
+  };
+}
+
+const problemIn = (answer: Answer<unknown>): Problem | undefined => (answer.ok ? undefined : answer.problem);
+
+/** Whether it may be better at the next try. */
+const passes = ({ status }: Problem): boolean => status === undefined || status === 429 || status >= 500 || status < 400;

@@ -1,0 +1,26 @@
+import type { SessionWords } from './session.text.sv.ts';
+
+export const en: SessionWords = {
+  continue: 'Continue',
+  left: 'Time left: {time}',
+  minutes: '{number} minutes',
+  minute: 'about a minute',
+  seconds: '{number} seconds',
+  sessionHeading: 'You are logged in',
+  person: 'Logged in as {name}',
+  sessionLeft: 'You will be logged out in {time} if you are not active.',
+  logOut: 'Log out',
+  pressedHeading: 'You have logged out',
+  pressedText: 'Close the browser as well, so that nobody else can see what you have done.',
+  timeoutHeading: 'You have been logged out',
+  timeoutText: 'Time ran out. What you have written on the page is still here. Log in again to continue.',
+  elsewhereHeading: 'You have been logged out',
+  elsewhereText: 'It was done in another tab or in another place. What you have written on the page is still here.',
+  warnHeading: 'Do you want to stay?',
+  warnText: 'For security you will soon be logged out. What you have written on the page is still here.',
+  warnLast: 'You have been logged in for as long as is possible at a stretch and will soon be logged out. What you have written on the page is still here. Log in again afterwards.',
+  stay: 'Stay logged in',
+  understood: 'Close',
+  logOutNow: 'Log out now',
+  secondsToEnd: 'You will be logged out in {number} seconds.',
+};

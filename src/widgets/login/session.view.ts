@@ -1,0 +1,27 @@
+import { html, type TemplateResult } from 'lit';
+import type { ActiveSession } from '../../contract/session.ts';
+import type { SaySession } from './session.text.ts';
+
+export interface SessionParts {
+  session: ActiveSession;
+  say: SaySession;
+  heading: (text: string) => unknown;
+  /** How long is left, in words. */
+  left: string;
+  /** Where the citizen was going, if anywhere. */
+  next: string | undefined;
+  /** What went wrong when logging out, if anything. */
+  trouble: string;
+  onLogOut: () => void;
+}
+
+/** Who is logged in, for how long, and the way out. */
+export function sessionView({ session, say, heading, left, next, trouble, onLogOut }: SessionParts): TemplateResult {
+  return html`
+    ${heading(say('sessionHeading'))}
+    <p class="person" translate="no" part="person" .textContent=${say('person', { name: session.person.displayName })}></p>
+    ${next && html`<p><a class="button primary" href=${next}>${say('continue')}</a></p>`}
+    <p class="clock" .textContent=${left}></p>
+    <p class="note" ?hidden=${!trouble} .textContent=${trouble}></p>
+    <p class="actions"><button type="button" @click=${onLogOut}>${say('logOut')}</button></p>`;
+}
