@@ -21,17 +21,21 @@ const inlineRuntime: Plugin = {
   generateBundle(_, bundle) {
     const runtime = Object.values(bundle).find(({ fileName }) => fileName.startsWith('rolldown-runtime'));
     if (runtime?.type !== 'chunk') return;
-    const source = /^([^]*);export\{(\w+)\};?\s*$/.exec(runtime.code);
-    if (!source) return this.error('The runtime has another shape than expected.');
-    const [, body, name] = source;
+    const [, body, exported] = /^([^]*);export\{([^}]+)\};?\s*$/.exec(runtime.code) ?? [];
+    if (!exported) return this.error('The runtime has another shape than expected.');
+    const insideName = new Map(pairsOf(exported).map(([inside, outside = inside]) => [outside, inside]));
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk' || chunk === runtime) continue;
-      chunk.code = chunk.code.replace(/import\{\w+ as (\w+)\}from"\.\/rolldown-runtime-[^"]+";/, (_all, local: string) => `const ${local}=(()=>{${body};return ${name}})();`);
+      chunk.code = chunk.code.replace(/import\{([^}]+)\}from"\.\/rolldown-runtime-[^"]+";/, (_all, imported: string) =>
+        pairsOf(imported).map(([outside = '', local = outside]) => `const ${local}=(()=>{${body};return ${insideName.get(outside)}})();`).join(''));
       chunk.imports = chunk.imports.filter((fileName) => fileName !== runtime.fileName);
     }
     delete bundle[runtime.fileName];
   },
 };
+
+/** `a as b,c` as pairs of names. */
+const pairsOf = (names: string): string[][] => names.split(',').map((pair) => pair.split(' as '));
 
 /** Minifies once more, by another hand: two parts in a hundred, and the notes for other bundlers that the library form keeps. */
 const minifyAgain: Plugin = {
@@ -51,6 +55,8 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [minifyStyles, inlineRuntime, minifyAgain],
+  // A library is built without it, and @tanstack/virtual-core asks.
+  define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: 'dist/cdn/v1',
     emptyOutDir: true,
@@ -67,9 +73,11 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\/|src\/(base|kit\/(base\.styles|warn-editor|words)|portal\/(words\.controller|language|page-default))\.[jt]s$/,
+              test: /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\/(?!.*directive)|src\/(base|kit\/(base\.styles|warn-editor|words)|portal\/(words\.controller|language|page-default))\.[jt]s$/,
             },
-            { name: 'portal', test: /node_modules\/@lit\/context\/|src\/portal\/(portal|portal\.controller|page-portal|connection|api-address)\.ts$/ },
+            // What every widget that talks to the backend needs besides, and the way there.
+            { name: 'portal', test: /node_modules\/@lit\/context\/|src\/(portal\/|kit\/(announce|control\.styles|focus\.controller|heading|modal|telephone|tick\.controller|tone\.styles))/ },
+            { name: 'client', test: /node_modules\/(ky|zod)\/|src\/(client\/(http-backend|problem-of)|contract\/(?!case))/ },
           ],
         },
       },

@@ -7,10 +7,13 @@ import { version } from './version.ts';
 // Both at once: the widget's own file would otherwise name the shared one only after it has arrived.
 const beside = <T>(widget: Promise<T>): Promise<T> => (import('./base.ts').catch(() => {}), widget);
 
-const widgets: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
-  'kommun-portal': () => beside(import('./portal/portal.element.ts')).then(({ KommunPortal }) => KommunPortal),
-  'kommun-eid-login': () => beside(import('./widgets/login/login.element.ts')).then(({ KommunEidLogin }) => KommunEidLogin),
-  'kommun-faq': () => beside(import('./widgets/faq/faq.element.ts')).then(({ KommunFaq }) => KommunFaq),
+/** The file of each tag, which exports the element's class and nothing else. */
+const widgets: Readonly<Record<string, () => Promise<Record<string, CustomElementConstructor>>>> = {
+  'kommun-portal': () => import('./portal/portal.element.ts'),
+  'kommun-eid-login': () => import('./widgets/login/login.element.ts'),
+  'kommun-case-inbox': () => import('./widgets/inbox/inbox.element.ts'),
+  'kommun-unread-badge': () => import('./widgets/inbox/badge.element.ts'),
+  'kommun-faq': () => import('./widgets/faq/faq.element.ts'),
 };
 const unready = Object.keys(widgets).map((tag) => `${tag}:not(:defined)`).join();
 const asked = new Set<string>();
@@ -19,8 +22,8 @@ const seen = new WeakSet<Element>();
 function load(tag: string): void {
   if (asked.has(tag)) return;
   asked.add(tag);
-  widgets[tag]!().then(
-    (element) => define(tag, element),
+  beside(widgets[tag]!()).then(
+    (file) => define(tag, Object.values(file)[0]!),
     (error: unknown) => {
       asked.delete(tag);
       console.warn(`<${tag}> kunde inte hämtas. Det som står i taggen visas i stället.`, error);

@@ -1,0 +1,11 @@
+export * from './contract/index.ts';
+export type { Answer, PortalBackend } from './client/portal-backend.ts';
+export { KommunPortal } from './portal/portal.element.ts';
+export { setPagePortal } from './portal/page-portal.ts';
+export { KommunFaq } from './widgets/faq/faq.element.ts';
+export * from './widgets/faq/faq.events.ts';
+export { KommunUnreadBadge } from './widgets/inbox/badge.element.ts';
+export { KommunCaseInbox } from './widgets/inbox/inbox.element.ts';
+export * from './widgets/inbox/inbox.events.ts';
+export { KommunEidLogin } from './widgets/login/login.element.ts';
+export * from './widgets/login/login.events.ts';

@@ -1,0 +1,118 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CaseMessage } from '../../contract/case.ts';
+import type { CaseDoor } from './case-door.controller.ts';
+import { nextCase, seenUpTo, type CaseInput, type CaseState } from './case.machine.ts';
+import { PollController } from './poll.controller.ts';
+
+export interface CaseOptions {
+  /** Id of the case to show; empty for none. */
+  id: () => string;
+  onRead: (id: string, unread: number) => void;
+  onChange: (before: CaseState, after: CaseState) => void;
+}
+
+/** Owns the case that stands open: fetches it, says that it was read, and looks once a minute for what is new. */
+export class CaseController implements ReactiveController {
+  state: CaseState = { at: 'idle' };
+  readonly #host: ReactiveControllerHost;
+  readonly #door: CaseDoor;
+  readonly #options: CaseOptions;
+  #id = '';
+  #run = new AbortController();
+
+  constructor(host: ReactiveControllerHost, door: CaseDoor, options: CaseOptions) {
+    this.#host = host;
+    this.#door = door;
+    this.#options = options;
+    new PollController(host, () => void this.#look());
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const id = this.#options.id();
+    if (id === this.#id) return;
+    this.#id = id;
+    if (id) void this.#load();
+    else this.#drop();
+  }
+
+  hostDisconnected(): void {
+    this.#id = '';
+    this.#drop();
+  }
+
+  retry(): void {
+    if (this.#id) void this.#load();
+  }
+
+  /** Puts what has changed on the screen. */
+  showNews(): void {
+    this.#go({ is: 'pressed-show' });
+    void this.#markRead();
+  }
+
+  /** Shows what was just sent, and then the case with what came along. */
+  async replied(message: CaseMessage): Promise<void> {
+    this.#go({ is: 'replied', message });
+    const answer = await this.#ask();
+    if (answer?.ok && answer.value.messages.some(({ id }) => id === message.id)) this.#go({ is: 'looked-again', value: answer.value });
+    this.#go({ is: 'pressed-show' });
+  }
+
+  /** Makes the case unread again, for this person. Gives whether it worked. */
+  async markUnread(): Promise<boolean> {
+    const id = this.#id;
+    const answer = await this.#door.call((backend) => backend.markRead(id, null));
+    if (answer.ok) this.#tellRead(id, 1);
+    return answer.ok;
+  }
+
+  async #load(): Promise<void> {
+    this.#run.abort();
+    this.#run = new AbortController();
+    this.#go({ is: 'asked', id: this.#id });
+    const answer = await this.#ask();
+    if (!answer) return;
+    this.#go(answer.ok ? { is: 'told', value: answer.value } : { is: 'refused', problem: answer.problem });
+    await this.#markRead();
+  }
+
+  async #look(): Promise<void> {
+    if (this.state.at !== 'shown') return;
+    const answer = await this.#ask();
+    if (answer) this.#go(answer.ok ? { is: 'looked-again', value: answer.value } : { is: 'unanswered', problem: answer.problem });
+  }
+
+  async #ask() {
+    const { signal } = this.#run;
+    const id = this.#id;
+    const answer = await this.#door.call((backend) => backend.oneCase(id, signal)).catch(() => undefined);
+    return signal.aborted ? undefined : answer;
+  }
+
+  async #markRead(): Promise<void> {
+    if (this.state.at !== 'shown' || !this.state.value.unread) return;
+    const { id, value } = this.state;
+    const answer = await this.#door.call((backend) => backend.markRead(id, seenUpTo(value)));
+    if (answer.ok) this.#tellRead(id, 0);
+  }
+
+  #tellRead(id: string, unread: number): void {
+    if (id === this.#id) this.#go({ is: 'read', unread });
+    this.#options.onRead(id, unread);
+  }
+
+  #drop(): void {
+    this.#run.abort();
+    this.#run = new AbortController();
+    this.#go({ is: 'dropped' });
+  }
+
+  #go(input: CaseInput): void {
+    const before = this.state;
+    this.state = nextCase(before, input);
+    if (this.state === before) return;
+    this.#options.onChange(before, this.state);
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,63 @@
+import type { Case, CaseMessage } from '../../contract/case.ts';
+import type { Problem } from '../../contract/problem.ts';
+
+/** Where one case stands. `next` is what the backend says now that is not on the screen yet. */
+export type CaseState =
+  | { at: 'idle' }
+  | { at: 'loading'; id: string }
+  | { at: 'failed'; id: string; problem: Problem }
+  | { at: 'shown'; id: string; value: Case; next?: Case; fault?: Problem };
+
+export type CaseInput =
+  | { is: 'asked'; id: string }
+  | { is: 'told'; value: Case }
+  | { is: 'refused'; problem: Problem }
+  | { is: 'looked-again'; value: Case }
+  | { is: 'unanswered'; problem: Problem }
+  | { is: 'pressed-show' }
+  | { is: 'replied'; message: CaseMessage }
+  | { is: 'read'; unread: number }
+  /** Nobody is logged in any longer, or the list is back. */
+  | { is: 'dropped' };
+
+/** Gives the next state, or the very same one when the input means nothing there. */
+export function nextCase(state: CaseState, input: CaseInput): CaseState {
+  switch (input.is) {
+    case 'asked': return { at: 'loading', id: input.id };
+    case 'dropped': return state.at === 'idle' ? state : { at: 'idle' };
+    case 'told': return state.at === 'idle' ? state : { at: 'shown', id: state.id, value: input.value };
+    case 'refused': return state.at === 'idle' ? state : { at: 'failed', id: state.id, problem: input.problem };
+    default: return state.at === 'shown' ? nextShown(state, input) : state;
+  }
+}
+
+type Shown = Extract<CaseState, { at: 'shown' }>;
+
+function nextShown(state: Shown, input: Exclude<CaseInput, { is: 'asked' | 'dropped' | 'told' | 'refused' }>): CaseState {
+  const { id, value } = state;
+  switch (input.is) {
+    case 'looked-again': return isSame(value, input.value) ? { at: 'shown', id, value } : { at: 'shown', id, value, next: input.value };
+    // A case that was closed to this person meanwhile must not stay in sight.
+    case 'unanswered': return input.problem.status === 404 || input.problem.status === 403 ? { at: 'failed', id, problem: input.problem } : { ...state, fault: input.problem };
+    case 'pressed-show': return state.next ? { at: 'shown', id, value: state.next } : state;
+    case 'replied': return { ...state, value: { ...value, messages: [...value.messages.filter((one) => one.id !== input.message.id), input.message] } };
+    case 'read': return { ...state, value: { ...value, unread: input.unread } };
+  }
+}
+
+/** What this person has seen is no news of the case. */
+function isSame(a: Case, b: Case): boolean {
+  const told = ({ timeline, ...rest }: Case) => JSON.stringify({ ...rest, unread: 0, timeline: timeline.map(({ id, at, text }) => [id, at, text]) });
+  return told(a) === told(b);
+}
+
+/** How many messages from others `next` has that `value` has not. */
+export function newMessages({ value, next }: Shown): number {
+  const known = new Set(value.messages.map(({ id }) => id));
+  return next?.messages.filter(({ id, from }) => !known.has(id) && from !== 'you').length ?? 0;
+}
+
+/** The instant up to which whoever has seen the case has seen everything. */
+export function seenUpTo({ updatedAt, messages, timeline }: Case): string {
+  return [updatedAt, ...messages.map(({ at }) => at), ...timeline.map(({ at }) => at)].reduce((a, b) => (Date.parse(b) > Date.parse(a) ? b : a));
+}

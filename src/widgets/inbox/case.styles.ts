@@ -1,0 +1,40 @@
+import { css } from 'lit';
+
+export const caseStyles = css`
+  section.case section { margin-block-start: 1.75em; }
+  section.case section > :first-child { font-size: 1.2em; }
+  .written { white-space: pre-wrap; overflow-wrap: anywhere; }
+  .tools { display: flex; flex-wrap: wrap; gap: 0.75em; margin-block-start: 1.5em; }
+  .back { margin-block-end: 0.5em; }
+  .back a { display: inline-block; padding-block: 0.6em; }
+
+  .steps, .documents, .timeline, .thread, .files ul { list-style: none; padding: 0; }
+  .steps li { padding: 0.375em 0 0.375em 1em; border-inline-start: 0.25em solid var(--_line); }
+  .steps li.done { border-color: var(--_success); }
+  .steps li.current { border-color: var(--_accent); }
+  .steps li.coming { border-inline-start-style: dashed; }
+  .steps b { display: block; }
+  .documents li { padding-block: 0.4em; }
+  .documents a { display: inline-block; padding-block: 0.3em; }
+  .timeline li { padding-block: 0.375em; border-block-end: 0.0625em solid var(--_line); }
+  .timeline time { display: inline-block; min-inline-size: 10em; color: var(--_muted); }
+  .thread li { padding: 0.75em 1em; margin-block-start: 0.75em; border: 0.0625em solid var(--_line); border-radius: var(--_radius); }
+  .thread li.own { margin-inline-start: min(2em, 8%); background: var(--_tint); }
+  .thread article > :first-child { font-size: 1em; }
+
+  .reply { margin-block-start: 1.25em; }
+  .reply > label, .files > label { display: block; font-weight: 600; }
+  .files { margin-block-start: 1em; }
+  .files small { display: block; }
+  input[type='file'] { font: inherit; max-inline-size: 100%; min-block-size: max(2.75em, 44px); padding-block: 0.5em; }
+  .files li { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25em 1em; padding-block: 0.5em; overflow-wrap: anywhere; }
+  progress { inline-size: 10em; max-inline-size: 100%; accent-color: var(--_accent); }
+  .wrong { color: var(--_danger); }
+  .send { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em 1em; }
+
+  @media print {
+    .reply, .tools, .back { display: none; }
+    .thread li, .steps li { break-inside: avoid; }
+    .documents a::after { content: none; }
+  }
+`;

@@ -1,0 +1,27 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CaseCounts, CaseSummary } from '../../contract/case.ts';
+import type { Say } from './inbox.text.ts';
+
+export interface CompactParts {
+  items: readonly CaseSummary[];
+  /** Whether a system has not answered, so that nothing here does not mean no cases. */
+  silent: boolean;
+  counts: CaseCounts | undefined;
+  /** The page with the whole inbox. */
+  href: string | undefined;
+  say: Say;
+  row: (one: CaseSummary) => TemplateResult;
+}
+
+/** The latest cases and a way to them all, for a start page. */
+export function compactView({ items, silent, counts, href, say, row }: CompactParts): TemplateResult {
+  const waiting = counts?.waiting ?? 0;
+  const all = counts && counts.all > items.length ? say('toInbox.count', { count: counts.all }) : say('toInbox');
+  const empty = silent ? 'empty.silent' : 'empty.all';
+  return html`
+    ${waiting ? html`<p class="waiting"><b>${waiting === 1 ? say('waiting.one') : say('waiting.count', { count: waiting })}</b></p>` : nothing}
+    ${items.length
+      ? html`<ul class="rows" role="list">${items.map((one) => html`<li>${row(one)}</li>`)}</ul>`
+      : html`<div class="empty"><p><b>${say(empty)}</b></p><p>${say(`${empty}.fix`)}</p></div>`}
+    ${href ? html`<p><a href=${href}>${all}</a></p>` : nothing}`;
+}

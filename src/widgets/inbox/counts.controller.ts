@@ -1,0 +1,59 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CaseCounts } from '../../contract/case.ts';
+import type { CaseDoor } from './case-door.controller.ts';
+import { PollController } from './poll.controller.ts';
+
+/** How many cases there are and how many wait: asked once a minute, and when something was read. Figures only, so a failure just leaves them out. */
+export class CountsController implements ReactiveController {
+  /** The last good figures; absent when nobody is logged in or nothing is known. */
+  known: CaseCounts | undefined;
+  readonly #host: ReactiveControllerHost;
+  readonly #door: CaseDoor;
+  readonly #wanted: () => boolean;
+  #on = false;
+  #run = new AbortController();
+
+  /** `wanted` says whether there is somebody to count for. */
+  constructor(host: ReactiveControllerHost, door: CaseDoor, wanted: () => boolean) {
+    this.#host = host;
+    this.#door = door;
+    this.#wanted = wanted;
+    new PollController(host, () => void this.#ask());
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('kommun-case-read', this.#onRead);
+  }
+
+  hostUpdate(): void {
+    const on = this.#wanted();
+    if (on === this.#on) return;
+    this.#on = on;
+    if (on) void this.#ask();
+    else this.#forget();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('kommun-case-read', this.#onRead);
+    this.#on = false;
+    this.#forget();
+  }
+
+  readonly #onRead = (): void => void this.#ask();
+
+  async #ask(): Promise<void> {
+    if (!this.#on) return;
+    this.#run.abort();
+    const { signal } = (this.#run = new AbortController());
+    const answer = await this.#door.call((backend) => backend.caseCounts(signal)).catch(() => undefined);
+    if (!answer?.ok || signal.aborted) return;
+    this.known = answer.value;
+    this.#host.requestUpdate();
+  }
+
+  #forget(): void {
+    this.#run.abort();
+    this.known = undefined;
+  }
+}

@@ -1,0 +1,19 @@
+import type { WordSource } from '../../kit/words.ts';
+import { sv, type InboxWords } from './inbox.text.sv.ts';
+
+export type { InboxWords };
+
+/** Says a text of the inbox in the language that applies. */
+export type Say = (key: keyof InboxWords, values?: Readonly<Record<string, string | number>>) => string;
+
+export const inboxText: WordSource<InboxWords> = {
+  name: 'inbox',
+  sv,
+  other: { en: () => import('./inbox.text.en.ts').then(({ en }) => en) },
+};
+
+/** `1 ärende`, `3 ärenden`: the text of `key`, or of `key.one` for one. */
+export function counted(say: Say, key: 'count' | 'changes' | 'unread' | 'badge', count: number): string {
+  if (key === 'changes' && count === 0) return say('changes.none');
+  return count === 1 ? say(`${key}.one`) : say(key, { count });
+}

@@ -1,0 +1,181 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { SendingFile } from '../../client/send-file.ts';
+import type { CaseMessage } from '../../contract/case.ts';
+import { replyLimits } from '../../contract/case.values.ts';
+import type { CaseDoor } from './case-door.controller.ts';
+import { emptyReply, nextReply, uploadIds, type FileState, type ReplyInput, type ReplyState } from './reply.machine.ts';
+
+/** So long somebody has paused before the draft is sent to the backend. */
+const pause = 1000;
+
+export interface ReplyOptions {
+  /** Id of the case that may be answered; empty for none. */
+  id: () => string;
+  onSent: (caseId: string, message: CaseMessage) => void;
+  onChange: (before: ReplyState, after: ReplyState) => void;
+}
+
+/** One reply as this tab remembers it. */
+interface Memory {
+  state: ReplyState;
+  /** Keeps the same reply from being sent twice; a changed reply has a new one. */
+  idempotency: { key: string; content: string } | undefined;
+}
+
+/**
+ * Owns the reply to the case that stands open. What was written stays in memory and, a moment after the last letter, on the
+ * backend: whatever becomes of the line, the session or the tab. Never in the browser's storage.
+ */
+export class ReplyController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #door: CaseDoor;
+  readonly #options: ReplyOptions;
+  /** By case id, which no two persons share. */
+  readonly #memories = new Map<string, Memory>();
+  readonly #sending = new Map<number, SendingFile>();
+  #id = '';
+  #fileCount = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, door: CaseDoor, options: ReplyOptions) {
+    this.#host = host;
+    this.#door = door;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  get state(): ReplyState {
+    return this.#memories.get(this.#id)?.state ?? emptyReply;
+  }
+
+  hostConnected(): void {
+    addEventListener('pagehide', this.#onLeave);
+    addEventListener('online', this.#onOnline);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pagehide', this.#onLeave);
+    removeEventListener('online', this.#onOnline);
+    this.#onLeave();
+  }
+
+  hostUpdate(): void {
+    const id = this.#options.id();
+    if (id === this.#id) return;
+    this.#onLeave();
+    this.#id = id;
+    if (id) void this.#fetch(id);
+  }
+
+  write(text: string): void {
+    this.#go(this.#id, { is: 'typed', text });
+    this.#saveSoon();
+  }
+
+  /** Sends the files that may be sent, and says of the others why not. */
+  add(files: readonly File[]): void {
+    const id = this.#id;
+    const rows = files.map(({ name, size }) => ({ key: (this.#fileCount += 1), name, size }));
+    this.#go(id, { is: 'chose', files: rows, types: files.map(({ type }) => type) });
+    for (const [index, { key }] of rows.entries()) {
+      const row = this.state.files.find((one) => one.key === key);
+      if (row?.state.at === 'sending') void this.#send(id, key, files[index]!);
+    }
+  }
+
+  /** Goes on with a file that stopped. */
+  resume(key: number): void {
+    this.#sending.get(key)?.resume();
+  }
+
+  /** Takes a file away, wherever it is on its way. */
+  remove(key: number): void {
+    void this.#sending.get(key)?.cancel();
+    this.#sending.delete(key);
+    this.#go(this.#id, { is: 'removed', key });
+    this.#saveSoon();
+  }
+
+  async send(): Promise<void> {
+    const id = this.#id;
+    const before = this.state;
+    this.#go(id, { is: 'pressed-send' });
+    if (this.state === before || this.state.at !== 'sending') return;
+    clearTimeout(this.#timer);
+    const reply = { text: this.state.text.trim(), uploadIds: uploadIds(this.state) };
+    const answer = await this.#door.call((backend) => backend.sendReply(id, reply, this.#keyOf(id, JSON.stringify(reply))));
+    if (!answer.ok) return this.#go(id, { is: 'refused', problem: answer.problem });
+    for (const { key } of this.#memories.get(id)?.state.files ?? []) this.#sending.delete(key);
+    this.#go(id, { is: 'sent' });
+    this.#options.onSent(id, answer.value);
+  }
+
+  /** Throws away what is remembered, for somebody who has logged out. */
+  forget(): void {
+    clearTimeout(this.#timer);
+    for (const one of this.#sending.values()) void one.cancel();
+    this.#sending.clear();
+    this.#memories.clear();
+  }
+
+  async #fetch(id: string): Promise<void> {
+    const answer = await this.#door.call((backend) => backend.draft(id));
+    if (answer.ok) this.#go(id, { is: 'fetched', draft: answer.value });
+    // What was written while the session or the line was gone is saved now.
+    if (this.#id === id && ['unsaved', 'lost', 'saving'].includes(this.state.draft)) this.#saveSoon();
+  }
+
+  async #send(id: string, key: number, file: File): Promise<void> {
+    const onChange = (state: FileState) => {
+      this.#go(id, { is: 'moved', key, state });
+      if (state.at === 'sent') this.#saveSoon();
+    };
+    let sending: SendingFile | undefined;
+    const started = await this.#door.call(async (backend) => {
+      sending = backend.sendFile(file, onChange);
+      return { ok: true, value: sending };
+    });
+    if (!started.ok) return onChange({ at: 'stopped', problem: started.problem, forGood: false });
+    if (sending && this.#memories.get(id)?.state.files.some((one) => one.key === key)) this.#sending.set(key, sending);
+    else void sending?.cancel();
+  }
+
+  #saveSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#save(), pause);
+  }
+
+  async #save(leaving = false): Promise<void> {
+    clearTimeout(this.#timer);
+    const id = this.#id;
+    const { text, draft } = this.state;
+    if (!id || !['unsaved', 'lost'].includes(draft) || this.state.at === 'sending') return;
+    const request = { text: text.slice(0, replyLimits.characters), uploadIds: uploadIds(this.state) };
+    this.#go(id, { is: 'saving' });
+    const answer = await this.#door.call((backend) => backend.saveDraft(id, request, { leaving }));
+    this.#go(id, answer.ok ? { is: 'saved', savedAt: answer.value.savedAt } : { is: 'not-saved' });
+  }
+
+  readonly #onLeave = (): void => void this.#save(true);
+
+  readonly #onOnline = (): void => void this.#save();
+
+  #keyOf(id: string, content: string): string {
+    const memory = this.#memories.get(id);
+    if (memory?.idempotency?.content === content) return memory.idempotency.key;
+    const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (memory) memory.idempotency = { key, content };
+    return key;
+  }
+
+  #go(id: string, input: ReplyInput): void {
+    if (!id) return;
+    const memory = this.#memories.get(id) ?? { state: emptyReply, idempotency: undefined };
+    const before = memory.state;
+    memory.state = nextReply(before, input);
+    if (memory.state === before) return;
+    this.#memories.set(id, memory);
+    if (id === this.#id) this.#options.onChange(before, memory.state);
+    this.#host.requestUpdate();
+  }
+}

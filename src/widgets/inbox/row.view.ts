@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CaseSummary } from '../../contract/case.ts';
+import { nextActions, type NextAction } from '../../contract/case.values.ts';
+import { dueView } from './due.view.ts';
+import { dateOf } from './inbox.dates.ts';
+import { counted, type Say } from './inbox.text.ts';
+import { levelHeading } from './level-heading.ts';
+import { safeAddress } from './safe-address.ts';
+import { statusView } from './status.view.ts';
+
+export interface RowParts {
+  say: Say;
+  language: string;
+  /** Level of the row's heading. */
+  level: number;
+  now: number;
+  compact: boolean;
+  /** The reference that was copied last. */
+  copied: { reference: string; done: boolean } | undefined;
+  hrefOf: (caseId: string) => string;
+  onOpen: (event: MouseEvent, caseId: string) => void;
+  onCopy: (reference: string) => void;
+  onAction: (caseId: string, action: NextAction) => void;
+}
+
+/** One case in the list: what it is, where it stands and what to do next. */
+export function rowView(one: CaseSummary, parts: RowParts): TemplateResult {
+  return one.requiresLoa === undefined ? openRow(one, parts) : lockedRow(one, parts);
+}
+
+function openRow(one: CaseSummary, parts: RowParts): TemplateResult {
+  const { say, language, level, now, compact, hrefOf, onOpen } = parts;
+  const { id, title, service, unread, signing, lastEvent, updatedAt } = one;
+  const unreadText = unread > 0 ? html` <span class="new">${counted(say, 'unread', unread)}</span>` : nothing;
+  const href = hrefOf(id);
+  const name = html`<bdi>${title || service.name}</bdi>${unreadText}`;
+  return html`
+    <article aria-labelledby="case-${id}">
+      ${levelHeading(level, `case-${id}`, href ? html`<a href=${href} data-case=${id} @click=${(event: MouseEvent) => onOpen(event, id)}>${name}</a>` : name)}
+      ${statusView(one, say)}
+      ${one.dueAt || signing ? html`<div class="facts">${dueView(one.dueAt, now, say, language)}${signing ? html`<p class="signed">${say('signed', signing)}</p>` : nothing}</div>` : nothing}
+      ${compact ? nothing : html`<div class="facts">${aboutView(one, say)}${referenceView(one.references, parts)}</div>`}
+      <p class="event">${lastEvent ? say('event', { text: lastEvent.text, date: dateOf(lastEvent.at, language) }) : say('updated', { date: dateOf(updatedAt, language) })}</p>
+      ${actionView(one, parts)}
+    </article>`;
+}
+
+/** Tells nothing of the case but that it is there. */
+function lockedRow({ id }: CaseSummary, { say, level }: RowParts): TemplateResult {
+  return html`
+    <article class="locked" aria-labelledby="case-${id}">
+      ${levelHeading(level, `case-${id}`, say('locked'))}
+      <p>${say('locked.fix')}</p>
+    </article>`;
+}
+
+/** Which e-service the case comes from and whom it concerns. */
+export function aboutView({ title, service, concerns }: CaseSummary, say: Say): TemplateResult {
+  return html`
+    <p class="about">
+      ${title && service.name && service.name !== title ? html`<span><bdi>${service.name}</bdi></span>` : nothing}
+      <span>${concerns.kind === 'child' && concerns.givenName ? say('concerns.child', { name: concerns.givenName }) : say('concerns.me')}</span>
+    </p>`;
+}
+
+/** What one says on the phone, with a way to copy it. */
+export function referenceView([reference, ...others]: readonly string[], { say, copied, onCopy }: Pick<RowParts, 'say' | 'copied' | 'onCopy'>): unknown {
+  if (!reference) return nothing;
+  const isCopied = copied?.reference === reference;
+  return html`
+    <p class="reference">
+      <span>${say('reference', { reference })}</span>
+      <button type="button" class="plain" @click=${() => onCopy(reference)}>${say('copy')}<span class="unseen"> ${reference}</span></button>
+      <span .textContent=${isCopied ? say(copied?.done ? 'copied' : 'copy.byHand') : ''}></span>
+      ${others.length ? html`<span>${say('reference.also', { references: others.join(', ') })}</span>` : nothing}
+    </p>`;
+}
+
+/** What the citizen can do now, elsewhere or here. */
+export function actionView({ id, title, nextAction }: CaseSummary, { say, onAction }: Pick<RowParts, 'say' | 'onAction'>): unknown {
+  const kind = nextActions.find((one) => one === nextAction?.kind);
+  if (!kind) return nothing;
+  const url = safeAddress(nextAction?.url);
+  const label = html`${say(kind)}<span class="unseen">: ${title}</span>`;
+  return url
+    ? html`<p class="action"><a class="button primary" href=${url}>${label}</a></p>`
+    : html`<p class="action"><button type="button" class="primary" @click=${() => onAction(id, kind)}>${label}</button></p>`;
+}
