@@ -106,8 +106,10 @@ describe('a slow line', () => {
     await sees(onAnotherDevice(page));
     await page.clock.install();
     await page.route('**/api/v1/eid/orders', () => {});
+    const asked = page.waitForRequest('**/api/v1/eid/orders');
     await onAnotherDevice(page).click();
     await sees(login(page).getByRole('heading', { name: 'Startar inloggningen' }));
+    await asked;
     await page.clock.fastForward(11_000);
     await sees(login(page).getByRole('heading', { name: 'Tjänsten svarar inte' }));
     await page.unroute('**/api/v1/eid/orders');

@@ -6,7 +6,7 @@ import { sees, seesNot } from './support/sees.ts';
 
 const demo = serveDemo();
 
-const question = (page: Page | FrameLocator) => page.getByRole('button', { name: 'Hur loggar jag ut?' });
+const question = (page: Page | FrameLocator) => page.getByRole('button', { name: 'Hur loggar jag ut?', exact: true });
 const answer = (page: Page | FrameLocator) => page.getByText('Stäng sedan webbläsaren');
 const onAnotherDevice = (page: Page | FrameLocator) => page.getByRole('button', { name: 'Använd BankID på en annan enhet' });
 
