@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { freshPage, interleaved, median, openBrowser, serve } from './measure.ts';
 
 // The same twenty questions as plain <details>, and as kommun-faq over <details> and over headings:
-// when the first question is on screen, and how much the page moves afterwards.
+// when the first question is on screen, and how much the page moves afterwards. The stylesheet that comes along is a
+// file of its own, or stands in the site's own one, where it costs no request.
 
 const answer = '<p>Du hittar tjänsten under Mina sidor. Logga in med din e-legitimation och välj det som ärendet gäller.</p><ul><li>Ha uppgifterna framme.</li><li>Läs igenom innan du skickar in.</li></ul>';
 const questions = Array.from({ length: 20 }, (_, index) => `Hur gör jag för att ansöka om tjänst nummer ${index + 1}?`);
@@ -9,16 +11,20 @@ const mark = (index: number) => (index === 0 ? ' elementtiming="first"' : '');
 const details = questions.map((question, index) => `<details><summary${mark(index)}>${question}</summary>${answer}</details>`).join('\n');
 const headings = questions.map((question, index) => `<h3${mark(index)}>${question}</h3>${answer}`).join('\n');
 
-const page = (head: string, body: string) =>
-  `<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Frågor</title><link rel="stylesheet" href="/site.css">${head}</head><body><h1>Frågor och svar</h1>${body}<p>Efter frågorna.</p></body></html>`;
-const snippet = '<link rel="stylesheet" href="/v1/kommun.css"><script type="module" src="/v1/kommun.js"></script>';
+const page = (head: string, body: string, style = '/site.css') =>
+  `<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Frågor</title><link rel="stylesheet" href="${style}">${head}</head><body><h1>Frågor och svar</h1>${body}<p>Efter frågorna.</p></body></html>`;
+const script = '<script type="module" src="/v1/kommun.js"></script>';
+const snippet = `<link rel="stylesheet" href="/v1/kommun.css">${script}`;
+const siteStyle = 'body { margin: 2rem auto; max-width: 45rem; font-family: sans-serif; }';
 
 // Both have the site's own stylesheet, as every page of a municipality has.
 const pages: Record<string, string> = {
-  '/site.css': 'body { margin: 2rem auto; max-width: 45rem; font-family: sans-serif; }',
+  '/site.css': siteStyle,
+  '/site-and-kommun.css': `${siteStyle}${readFileSync('src/kommun.css', 'utf8')}`,
   '/details': page('', details),
   '/faq-over-details': page(snippet, `<kommun-faq>${details}</kommun-faq>`),
   '/faq-over-headings': page(snippet, `<kommun-faq>${headings}</kommun-faq>`),
+  '/faq-one-stylesheet': page(script, `<kommun-faq>${headings}</kommun-faq>`, '/site-and-kommun.css'),
 };
 
 const variants = Object.keys(pages).filter((path) => !path.includes('.'));
@@ -63,6 +69,8 @@ async function readPage(): Promise<Reading> {
     });
   const [first] = (await entries('element')) as (PerformanceEntry & { renderTime: number })[];
   const shifts = (await entries('layout-shift')) as (PerformanceEntry & { value: number })[];
+  // Upgraded before the first paint, the question is no text of its own any more; that paint shows it all the same.
+  const [paint] = performance.getEntriesByName('first-contentful-paint');
   const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
-  return { first: first?.renderTime ?? Number.NaN, shift: shifts.reduce((sum, { value }) => sum + value, 0), requests: scripts.length };
+  return { first: first?.renderTime ?? paint?.startTime ?? Number.NaN, shift: shifts.reduce((sum, { value }) => sum + value, 0), requests: scripts.length };
 }

@@ -55,9 +55,7 @@ function start(): void {
   }, { rootMargin: '800px' });
   scan(near);
   new MutationObserver(() => scan(near)).observe(document, { childList: true, subtree: true });
-  addEventListener('beforeprint', loadAll);
-  addEventListener('hashchange', loadAll);
-  addEventListener('online', loadAll);
+  for (const name of ['beforeprint', 'hashchange', 'online']) addEventListener(name, loadAll);
 }
 
 const mark = Symbol.for('kommun-widgets');
@@ -67,7 +65,8 @@ if (!first && 'customElements' in globalThis) {
   const tag = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].find(({ src }) => src === import.meta.url);
   const meta = document.querySelector<HTMLMetaElement>('meta[name=kommun-api]');
   page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'] };
-  start();
+  // What the editor wrote is drawn first.
+  requestAnimationFrame(() => setTimeout(start));
 } else if (first && first.version !== version) {
   console.warn(`kommun-widgets ${first.version} finns redan på sidan, så version ${version} gör ingenting. Ta bort den ena script-taggen.`);
 }
