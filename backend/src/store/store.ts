@@ -62,6 +62,8 @@ export interface EidOrderStore {
   liveOf(ownerHash: string): Promise<StoredEidOrder[]>;
   /** Writes `order` with `version + 1` if the stored version is still `order.version`; answers whether it did. */
   update(order: StoredEidOrder): Promise<boolean>;
+  /** Erases the identities of orders whose time was up at `now`; answers how many. Whoever read such an order before cannot update it. */
+  eraseIdentities(now: Date): Promise<number>;
   deleteCreatedBefore(instant: Date): Promise<number>;
 }
 

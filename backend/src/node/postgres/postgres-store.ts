@@ -12,7 +12,7 @@ import type { EidOrderRow, SessionRow } from './rows.ts';
 export function createPostgresStore(connection: pg.PoolConfig, log: Log): Store {
   const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 5000, ...connection });
   // Without a listener a connection that breaks while idle ends the process.
-  pool.on('error', (failure) => log.warn('database-connection-lost', failureFields(failure)));
+  pool.on('error', (failure) => pool.ending || log.warn('database-connection-lost', failureFields(failure)));
   return {
     sessions: sessionsIn(pool),
     eidOrders: eidOrdersIn(pool),
@@ -78,6 +78,13 @@ function eidOrdersIn(pool: pg.Pool): EidOrderStore {
         [...eidOrderValues({ ...order, version: order.version + 1 }), order.version],
       );
       return result.rowCount === 1;
+    },
+    async eraseIdentities(now) {
+      const result = await pool.query(
+        'update eid_orders set sealed_identity = null, version = version + 1 where sealed_identity is not null and expires_at <= $1',
+        [now],
+      );
+      return result.rowCount ?? 0;
     },
     async deleteCreatedBefore(instant) {
       const result = await pool.query('delete from eid_orders where created_at < $1', [instant]);
