@@ -73,6 +73,14 @@ export interface FaqFeedbackStore {
   totals(): Promise<{ question: string; helpful: number; notHelpful: number }[]>;
 }
 
+/** Thrown by a store that cannot be reached, or that gives no answer, for now: whoever asks again later may have one. */
+export class StoreOutage extends Error {
+  constructor(cause: unknown) {
+    super('The store cannot be reached.', { cause });
+    this.name = 'StoreOutage';
+  }
+}
+
 /** Where the backend keeps things. PostgreSQL in earnest; memory for route tests and the demo inside a browser. */
 export interface Store extends CaseStores {
   sessions: SessionStore;
