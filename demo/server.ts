@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { familySize, seedCases } from '../backend/src/cases/seed/seed-cases.ts';
-import { defaultQuotas, type Quotas } from '../backend/src/http/rate-limit.ts';
+import { quotasTimes } from '../backend/src/http/rate-limit.ts';
 import type { Log } from '../backend/src/log.ts';
 import type { Municipality } from '../backend/src/municipality/municipality.ts';
 import { listen, type Fetch } from '../backend/src/node/http-listener.ts';
@@ -69,16 +69,8 @@ async function startInMemory(municipalityFile: string, { port = 3000, seedCases:
   return { url: deps.publicOrigin, port: listener.port, close: () => listener.close(1000) };
 }
 
-const often = (quota: Quotas[keyof Quotas]) => ({ ...quota, attempts: quota.attempts * 50 });
 /** A visitor who tries every way to fail must not be taken for an attack. */
-const quotas: Quotas = {
-  ordersPerBrowser: often(defaultQuotas.ordersPerBrowser),
-  ordersPerAddress: often(defaultQuotas.ordersPerAddress),
-  sessionsPerAddress: often(defaultQuotas.sessionsPerAddress),
-  feedbackPerAddress: often(defaultQuotas.feedbackPerAddress),
-  repliesPerPerson: often(defaultQuotas.repliesPerPerson),
-  uploadsPerPerson: often(defaultQuotas.uploadsPerPerson),
-};
+const quotas = quotasTimes(50);
 
 function demoLog(quiet = false): Log {
   const log = pinoLog(process.stderr);

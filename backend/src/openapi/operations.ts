@@ -78,7 +78,7 @@ export const operations: readonly Operation[] = [
     summary: 'How the attempt is going. Seen only by the browser that started it.',
     answer: { status: 200, schema: eidOrderSchema },
     secret: 'eid',
-    problems: [...onAnyQuestion, 'order-not-found', 'eid-provider-unavailable'],
+    problems: [...onAnyQuestion, 'order-not-found', 'eid-provider-unavailable', 'too-many-requests'],
   },
   {
     id: 'cancelEidOrder',
