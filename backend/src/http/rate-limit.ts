@@ -28,7 +28,8 @@ export type Quotas = Record<keyof RateLimits, Quota>;
 
 export const defaultQuotas: Quotas = {
   ordersPerBrowser: { attempts: 10, seconds: 600 },
-  pollsPerBrowser: { attempts: 3, seconds: 1 },
+  // Three a second. In a window of one second the same tab of several would be the one too many each time.
+  pollsPerBrowser: { attempts: 15, seconds: 5 },
   ordersPerAddress: { attempts: 60, seconds: 600 },
   sessionsPerAddress: { attempts: 120, seconds: 600 },
   feedbackPerAddress: { attempts: 60, seconds: 600 },

@@ -128,9 +128,9 @@ export class LoginController implements ReactiveController {
     this.#askAfter(run, this.state.at === 'finishing' ? 0 : run.pause);
   }
 
-  /** As slowly as the backend wants it. The citizen's other tabs ask too, so each waits a little longer, not all equally. */
+  /** As slowly as the backend wants it, and a little more, so that the citizen's tabs do not all ask in the same moment. */
   #slowDown(run: Run, { retryAfter = 1 }: Problem): void {
-    this.#askAfter(run, Math.max(retryAfter * 1000, run.pause) * (1 + Math.random() / 2));
+    this.#askAfter(run, Math.max(retryAfter * 1000, run.pause) * (1 + Math.random() / 10));
   }
 
   async #poll(run: Run, id: string): Promise<Problem | undefined> {
