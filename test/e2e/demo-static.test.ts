@@ -54,11 +54,37 @@ test('logs in, stays logged in on the next page, and logs out, with no server', 
 
 test('answers a start link in the phone beside the page', async () => {
   const page = await visit('logga-in/');
+  await page.getByRole('button', { name: 'Visa telefonen' }).first().click();
   await page.getByRole('button', { name: 'BankID på den här enheten' }).click();
   await page.getByRole('link', { name: /Öppna BankID/ }).click();
   await page.frameLocator('.phone-panel iframe').getByRole('button', { name: 'Legitimera' }).click();
   await page.getByText('Inloggad som Karin Lindgren').waitFor();
   expect(page.url()).toBe(address('logga-in/'));
+});
+
+test('leaves the page for the app on the same device, and comes back logged in', async () => {
+  const page = await visit('logga-in/');
+  await page.getByRole('button', { name: 'BankID på den här enheten' }).click();
+  await page.getByRole('link', { name: /Öppna BankID/ }).click();
+  await page.waitForURL(address('telefon/'));
+  await page.getByRole('button', { name: 'Legitimera' }).click();
+  await page.waitForURL(address('logga-in/'));
+  await page.getByText('Inloggad som Karin Lindgren').waitFor();
+});
+
+test('goes on with a login after the page was loaded again, before and after the app has taken it', async () => {
+  const page = await visit('logga-in/');
+  await page.getByRole('button', { name: 'Visa telefonen' }).first().click();
+  await page.getByRole('button', { name: 'BankID på den här enheten' }).click();
+  const start = page.getByRole('link', { name: /Öppna BankID/ });
+  await start.waitFor();
+  await page.reload();
+  await start.click();
+  await page.locator('kommun-eid-login').getByText('Skriv din säkerhetskod i appen BankID').waitFor();
+  await page.reload();
+  await page.locator('kommun-eid-login').getByText('Skriv din säkerhetskod i appen BankID').waitFor();
+  await page.frameLocator('.phone-panel iframe').getByRole('button', { name: 'Legitimera' }).click();
+  await page.getByText('Inloggad som Karin Lindgren').waitFor();
 });
 
 test('asks no host for anything but the files in its folder', async () => {
