@@ -2,7 +2,7 @@ import type { SimulatedEid } from '../../backend/src/eid/simulated/simulated-eid
 import { secureRandom } from '../../backend/src/secrets/random.ts';
 import type { SecretName } from '../../backend/src/session/session-transport.ts';
 import { createMemoryStore, type MemoryStore } from '../../backend/src/store/memory-store.ts';
-import { keepState, recallState, type KeptState } from './kept-state.ts';
+import { keepState, recallState } from './kept-state.ts';
 
 /** All that the backend in a tab knows, and has to know on the tab's next page. */
 export interface TabMemory {
@@ -18,23 +18,14 @@ export interface TabMemory {
 /** The memory that the last page of this tab has left, or a new one. The orders of `eids` are part of it. */
 export function tabMemory(eids: readonly SimulatedEid[]): TabMemory {
   const store = createMemoryStore();
-  const secrets = new Map<SecretName, string>();
-
-  function takeUp(kept: KeptState): void {
-    store.restore(kept.store);
-    for (const [id, orders] of kept.eids) eids.find((eid) => eid.id === id)?.restore(orders);
-    secrets.clear();
-    for (const [name, secret] of kept.secrets) secrets.set(name, secret);
-  }
 
   const kept = recallState();
-  if (kept) takeUp(kept);
+  if (kept) {
+    store.restore(kept.store);
+    for (const [id, orders] of kept.eids) eids.find((eid) => eid.id === id)?.restore(orders);
+  }
+  const secrets = new Map(kept?.secrets);
   const sealKey = kept ? new Uint8Array(kept.sealKey) : secureRandom(32);
-  // A page that the browser has kept for the Back button knows nothing of what the pages after it have done.
-  addEventListener('pageshow', ({ persisted }) => {
-    const left = persisted ? recallState() : undefined;
-    if (left) takeUp(left);
-  });
   return {
     store,
     secrets,

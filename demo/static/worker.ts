@@ -6,6 +6,8 @@ import { startBackendInTab } from './backend-in-tab.ts';
 
 /** Hands the calls of the widgets and the phone to a backend in this tab, by a service worker. Where there is none, calls go nowhere and the console says why. */
 export async function startWorker(): Promise<void> {
+  // The service worker has let go of a page that the browser kept for its Back button, and later pages know more.
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   try {
     await start();
   } catch (failure) {

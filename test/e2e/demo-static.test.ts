@@ -87,6 +87,26 @@ test('goes on with a login after the page was loaded again, before and after the
   await page.getByText('Inloggad som Karin Lindgren').waitFor();
 });
 
+test('shows nothing personal on a page that the browser has kept, after logging out on a later one', async () => {
+  const page = await visit('kontakt/');
+  await page.addInitScript(() => addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    const login = document.querySelector('kommun-eid-login')!.shadowRoot!;
+    sessionStorage.setItem('shown', JSON.stringify({ persisted, text: document.body.innerText + login.textContent }));
+  }));
+  await page.goto(address('mina-sidor/'));
+  await logIn(page);
+  await page.getByRole('link', { name: 'Logga in', exact: true }).click();
+  await page.waitForURL(address('logga-in/'));
+  await page.getByRole('button', { name: 'Logga ut' }).click();
+  await page.getByRole('heading', { name: 'Du har loggat ut' }).waitFor();
+  await page.goBack({ waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'BankID på en annan enhet' }).waitFor();
+  expect(await page.getByText('Lindgren').count()).toBe(0);
+  const shown = JSON.parse(await page.evaluate(() => sessionStorage.getItem('shown') ?? '{}'));
+  expect(shown).toEqual({ persisted: true, text: expect.not.stringContaining('Lindgren') });
+});
+
 test('asks no host for anything but the files in its folder', async () => {
   const page = await visit('');
   const elsewhere: string[] = [];
