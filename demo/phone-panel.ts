@@ -36,15 +36,12 @@ export function phonePanel(): void {
   // app on a computer would.
   addEventListener('click', (event) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-    if (!link?.href.startsWith(phoneAddress.href) || !(panel.isOpen() || isWithoutServer())) return;
+    if (!link?.href.startsWith(phoneAddress.href) || !panel.isOpen()) return;
     event.preventDefault();
     show(new URL(link.href));
   }, { capture: true });
   if (remembered() === 'open') show();
 }
-
-/** In the static demo the phone can only live beside the page whose tab runs the backend. */
-const isWithoutServer = () => document.documentElement.hasAttribute('data-static');
 
 function describe(toggle: HTMLButtonElement, open: boolean): void {
   toggle.setAttribute('aria-expanded', String(open));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { familySize, seedCases } from '../backend/src/cases/seed/seed-cases.ts';
-import { defaultQuotas, type Quotas } from '../backend/src/http/rate-limit.ts';
+import { quotasTimes, type Quotas } from '../backend/src/http/rate-limit.ts';
 import type { Log } from '../backend/src/log.ts';
 import type { Municipality } from '../backend/src/municipality/municipality.ts';
 import { listen, type Fetch } from '../backend/src/node/http-listener.ts';
@@ -29,6 +29,8 @@ export interface DemoOptions {
   dataFolder?: string | undefined;
   /** Shorter sessions than the municipality's, to see them end. */
   session?: Partial<Municipality['session']> | undefined;
+  /** Tighter limits than the demo's, which a visitor hardly meets. */
+  quotas?: Partial<Quotas> | undefined;
   /** How many cases the first of the family has; as many as it takes to show every status unless stated. */
   seedCases?: number | undefined;
   /** Logs nothing but what goes wrong. */
@@ -52,16 +54,16 @@ function municipalityWith(session: DemoOptions['session'] = {}): string {
   return JSON.stringify({ ...file, session: { ...file.session, ...session } });
 }
 
-function startOnPostgres(municipalityFile: string, { port, databaseUrl, dataFolder, seedCases: count = familySize, quiet }: DemoOptions): Promise<RunningServer> {
-  return startServer({ municipalityFile, port, databaseUrl, dataFolder, quotas, seedCases: count, site: siteFiles(), log: demoLog(quiet) });
+function startOnPostgres(municipalityFile: string, { port, databaseUrl, dataFolder, quotas, seedCases: count = familySize, quiet }: DemoOptions): Promise<RunningServer> {
+  return startServer({ municipalityFile, port, databaseUrl, dataFolder, quotas: { ...often, ...quotas }, seedCases: count, site: siteFiles(), log: demoLog(quiet) });
 }
 
-async function startInMemory(municipalityFile: string, { port = 3000, seedCases: count, quiet }: DemoOptions): Promise<RunningServer> {
+async function startInMemory(municipalityFile: string, { port = 3000, quotas, seedCases: count, quiet }: DemoOptions): Promise<RunningServer> {
   const municipality = readMunicipalityFile(municipalityFile);
   let answer: Fetch = () => new Response('starting', { status: 503 });
   const listener = await listen((request, bindings) => answer(request, bindings), port, '127.0.0.1');
   const { deps, simulated } = await nodeDeps(
-    { municipalityFile, secret: base64Url(secureRandom(32)), quotas },
+    { municipalityFile, secret: base64Url(secureRandom(32)), quotas: { ...often, ...quotas } },
     { municipality, store: createMemoryStore(), log: demoLog(quiet), port: listener.port, dataFolder: '', accepting: () => true },
   );
   await seedCases(deps, count);
@@ -69,16 +71,8 @@ async function startInMemory(municipalityFile: string, { port = 3000, seedCases:
   return { url: deps.publicOrigin, port: listener.port, close: () => listener.close(1000) };
 }
 
-const often = (quota: Quotas[keyof Quotas]) => ({ ...quota, attempts: quota.attempts * 50 });
 /** A visitor who tries every way to fail must not be taken for an attack. */
-const quotas: Quotas = {
-  ordersPerBrowser: often(defaultQuotas.ordersPerBrowser),
-  ordersPerAddress: often(defaultQuotas.ordersPerAddress),
-  sessionsPerAddress: often(defaultQuotas.sessionsPerAddress),
-  feedbackPerAddress: often(defaultQuotas.feedbackPerAddress),
-  repliesPerPerson: often(defaultQuotas.repliesPerPerson),
-  uploadsPerPerson: often(defaultQuotas.uploadsPerPerson),
-};
+const often = quotasTimes(50);
 
 function demoLog(quiet = false): Log {
   const log = pinoLog(process.stderr);

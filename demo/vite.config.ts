@@ -14,6 +14,8 @@ function site(kind: Kind): Plugin {
     transformIndexHtml: {
       order: 'pre',
       handler(content, { path }) {
+        // Without a server the phone may have to bring the backend along.
+        if (path === '/phone/index.html' && kind === 'static') return content.replace('"./phone.ts"', '"/static/phone.ts"');
         const page = pages.find((candidate) => `/${candidate.path}index.html` === path);
         if (!page) return content;
         const whole = showSnippets(content)

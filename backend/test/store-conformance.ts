@@ -138,6 +138,18 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
         expect(await store.eidOrders.liveOf('unknown')).toEqual([]);
       });
 
+      it('lose the identity that nobody has claimed in time, and are counted', async () => {
+        await store.eidOrders.eraseIdentities(at(3));
+        const done = { state: 'complete', sealedIdentity: 'sealed', loa: 'loa3', version: 3 } as const;
+        const [due, claimable, nobody] = [order(done), order({ ...done, expiresAt: at(4) }), order({ state: 'complete' })];
+        for (const one of [due, claimable, nobody]) await store.eidOrders.insert(one);
+        expect(await store.eidOrders.eraseIdentities(at(3))).toBe(1);
+        expect(await store.eidOrders.find(due.id)).toEqual({ ...due, sealedIdentity: undefined, version: 4 });
+        expect(await store.eidOrders.find(claimable.id)).toEqual(claimable);
+        expect(await store.eidOrders.find(nobody.id)).toEqual(nobody);
+        expect(await store.eidOrders.update({ ...due, becameSession: 'hash' })).toBe(false);
+      });
+
       it('are deleted by age and counted', async () => {
         const old = order({ createdAt: new Date('2020-01-01T00:00:00Z') });
         const young = order({ createdAt: new Date('2020-01-01T00:00:01Z') });

@@ -1,4 +1,5 @@
 import { render } from 'lit';
+import { keepAsked, recallAsked } from './asked-memory.ts';
 import { scanScreens } from './camera.ts';
 import * as api from './phone-api.ts';
 import { headingOf, startTokenIn, wayBack } from './phone-state.ts';
@@ -18,6 +19,7 @@ let owner: Owner = { persons: [], chosen: '' };
 function show(next: PhoneState): void {
   const moved = next.at !== state.at;
   state = next;
+  keepAsked(state);
   draw();
   if (!moved) return;
   announcement.textContent = headingOf(state);
@@ -30,10 +32,24 @@ const draw = () => render(phoneView(state, owner, presses, besideThePage), scree
 async function take(content: string): Promise<void> {
   const [taken, persons] = await Promise.all([api.scan(content), api.persons()]);
   if (!taken.ok) return show({ at: 'idle', trouble: taken.why });
-  if (!persons.ok) return show({ at: 'idle', trouble: persons.why });
-  owner = { persons: persons.value, chosen: owner.chosen || (persons.value[0]?.id ?? '') };
+  if (!ownedByOneOf(persons)) return;
   show({ at: 'asked', request: taken.value, step: 'started' });
   await open('userSign');
+}
+
+/** Goes on with what the phone was asked before its page was loaded again. */
+async function resume(): Promise<void> {
+  const asked = recallAsked();
+  if (asked && ownedByOneOf(await api.persons())) show(asked);
+}
+
+function ownedByOneOf(persons: Awaited<ReturnType<typeof api.persons>>): boolean {
+  if (!persons.ok) {
+    show({ at: 'idle', trouble: persons.why });
+    return false;
+  }
+  owner = { persons: persons.value, chosen: owner.chosen || (persons.value[0]?.id ?? '') };
+  return true;
 }
 
 /** Does something with the request on the screen; `then` follows if it worked. */
@@ -81,15 +97,16 @@ const presses: Presses = {
 };
 
 /** Takes the start link that the page was opened with, once, and leaves no trace of it in the address. */
-function takeStartLink(): void {
+function takeStartLink(): boolean {
   const token = startTokenIn(location.hash);
-  if (token === undefined) return;
+  if (token === undefined) return false;
   history.replaceState(null, '', location.pathname + location.search);
   show({ at: 'busy', doing: 'starting' });
   void take(token);
+  return true;
 }
 
 draw();
 providerTrouble(document.querySelector<HTMLElement>('#leverantor')!);
-takeStartLink();
+if (!takeStartLink()) void resume();
 addEventListener('hashchange', takeStartLink);

@@ -1,3 +1,4 @@
+import type { Hono } from 'hono';
 import { createApp } from '../../backend/src/app.ts';
 import { createOwnCases } from '../../backend/src/cases/own-cases.ts';
 import { seedCases } from '../../backend/src/cases/seed/seed-cases.ts';
@@ -8,13 +9,12 @@ import { SimulatedEid } from '../../backend/src/eid/simulated/simulated-eid.ts';
 import { memoryRateLimits } from '../../backend/src/http/rate-limit.ts';
 import type { Log } from '../../backend/src/log.ts';
 import { municipalitySchema, type Municipality } from '../../backend/src/municipality/municipality.ts';
+import { purgeRegularly } from '../../backend/src/purge.ts';
 import { createKeyedNames } from '../../backend/src/secrets/keyed-names.ts';
 import { secureRandom } from '../../backend/src/secrets/random.ts';
 import { createSeal } from '../../backend/src/secrets/seal.ts';
-import type { SecretName } from '../../backend/src/session/session-transport.ts';
-import { createMemoryStore } from '../../backend/src/store/memory-store.ts';
 import file from '../municipality.json' with { type: 'json' };
-import { keepState, recallState } from './kept-state.ts';
+import { tabMemory } from './tab-memory.ts';
 import { tabSessionTransport } from './tab-session-transport.ts';
 
 /** The same app as on a server, for one tab: `api` for paths from `/api/v1`, `phone` for those from `/simulator`. */
@@ -25,16 +25,11 @@ export interface BackendInTab {
 
 /** Starts the backend in this tab, with the site in the folder `siteRoot`, from where the last page left it. */
 export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
-  const kept = recallState();
-  const store = createMemoryStore();
-  if (kept) store.restore(kept.store);
-  const secrets = new Map(kept?.secrets as [SecretName, string][] | undefined);
-  const sealKey = kept ? new Uint8Array(kept.sealKey) : secureRandom(32);
-
   const municipality = municipalityAt(siteRoot);
   const simulated = municipality.eidProviders.map(
     ({ id }) => new SimulatedEid({ id, clock: systemClock, relyingParty: municipality.name, launchUrl: new URL('telefon/', siteRoot).href }),
   );
+  const { store, secrets, sealKey, isNew, keep } = tabMemory(simulated);
   const deps: Deps = {
     municipality,
     store,
@@ -53,17 +48,14 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     rateLimits: memoryRateLimits(systemClock, { ordersPerBrowser: plenty, ordersPerAddress: plenty }),
     accepting: () => true,
   };
-  if (!kept) await seedCases(deps);
-  const app = createApp(deps);
-  const phone = simulatedAppRoutes({ ...deps, production: false }, simulated);
-  return {
-    async api(request) {
-      const response = await app.fetch(request);
-      keepState({ store: store.snapshot(), secrets: [...secrets], sealKey: [...sealKey] });
-      return response;
-    },
-    phone: async (request) => phone.fetch(request),
+  if (isNew) await seedCases(deps);
+  purgeRegularly(deps);
+  const kept = (app: Hono) => async (request: Request) => {
+    const response = await app.fetch(request);
+    keep();
+    return response;
   };
+  return { api: kept(createApp(deps)), phone: kept(simulatedAppRoutes({ ...deps, production: false }, simulated)) };
 }
 
 const plenty = { attempts: 1000, seconds: 600 };

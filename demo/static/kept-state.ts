@@ -1,17 +1,21 @@
+import { z } from '../../src/contract/schema.ts';
+
 const key = 'demo-backend';
 
 /** What the backend in the tab must know again on the next page. Its persons are invented. */
-export interface KeptState {
-  store: string;
-  secrets: [string, string][];
-  sealKey: number[];
-}
+const keptStateSchema = z.object({
+  store: z.string(),
+  /** The orders of each e-ID, by its id. */
+  eids: z.array(z.tuple([z.string(), z.string()])),
+  secrets: z.array(z.tuple([z.enum(['session', 'eid']), z.string()])),
+  sealKey: z.array(z.number()),
+});
+export type KeptState = z.infer<typeof keptStateSchema>;
 
-/** What the page before this one in the tab has left; nothing at the first page, or where storage is refused. */
+/** What the page before this one in the tab has left; nothing at the first page, where storage is refused, or from an earlier version. */
 export function recallState(): KeptState | undefined {
   try {
-    const kept = sessionStorage.getItem(key);
-    return kept === null ? undefined : JSON.parse(kept);
+    return keptStateSchema.parse(JSON.parse(sessionStorage.getItem(key) ?? ''));
   } catch {
     return undefined;
   }

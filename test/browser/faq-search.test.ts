@@ -14,11 +14,11 @@ async function search(list: Element, text: string): Promise<void> {
   await type(text);
 }
 
-async function clear(list: HTMLElement): Promise<void> {
+async function clear(list: HTMLElement, questions = 4): Promise<void> {
   const field = own(list, 'input') as HTMLInputElement;
   field.value = '';
   field.dispatchEvent(new Event('input', { bubbles: true }));
-  await until(() => questionsInSight(list).length === 4);
+  await until(() => questionsInSight(list).length === questions);
 }
 
 describe('searching in kommun-faq', () => {
@@ -37,6 +37,41 @@ describe('searching in kommun-faq', () => {
     await search(list, 'banken kod');
     await expectOpen('Jag har glömt min kod');
     expect(marked().sort()).to.deep.equal(['Banken', 'kod', 'koden'.slice(0, 3)].sort());
+  });
+
+  const nested = `${fourQuestions}
+    <h3>Var parkerar jag?</h3>
+    <div><p>Det beror på var du bor.</p>
+      <kommun-faq><h4>I Älmhult</h4><p>Vid torget, på Köpmansgatan.</p><h4>I Diö</h4><p>Bakom stationen.</p><h4>I Liatorp</h4><p>Vid torget.</p></kommun-faq>
+    </div>`;
+
+  it('opens answers within an answer too, and closes them when they no longer match', async () => {
+    const list = await faq(nested);
+    await search(list, 'torget');
+    await expectOpen('Var parkerar jag?');
+    await expectOpen('I Älmhult');
+    await expectOpen('I Liatorp');
+    expect(isOpen('I Diö')).to.equal(false);
+    expect(marked()).to.deep.equal(['torget', 'torget']);
+    await type(' köpmansgatan');
+    await expectCount(list, '1 av 5 frågor');
+    await clear(list, 5);
+    await expectClosed('I Älmhult');
+    await expectClosed('I Liatorp');
+    expect(document.activeElement).to.equal(list);
+  });
+
+  it('leaves an answer within an answer open that somebody opened before the search', async () => {
+    const list = await faq(nested);
+    buttonOf('Var parkerar jag?')!.click();
+    await until(() => buttonOf('I Älmhult'));
+    buttonOf('I Älmhult')!.click();
+    await expectOpen('I Älmhult');
+    await search(list, 'torget');
+    await expectOpen('I Liatorp');
+    await clear(list, 5);
+    await expectClosed('I Liatorp');
+    expect(isOpen('I Älmhult')).to.equal(true);
   });
 
   it('leaves an answer closed when the question says it all', async () => {
@@ -86,6 +121,20 @@ describe('searching in kommun-faq', () => {
     await expectCount(list, '1 av 4 frågor');
     list.insertAdjacentHTML('beforeend', '<h3>Ny kod</h3><p>Svar</p>');
     await expectCount(list, '2 av 5 frågor');
+  });
+
+  it('throws nothing when the page takes the list away meanwhile', async () => {
+    const list = await faq(fourQuestions);
+    await search(list, 'banken');
+    await expectOpen('Jag har glömt min kod');
+    list.remove();
+    const field = own(list, 'input') as HTMLInputElement;
+    field.value = 'koden';
+    field.dispatchEvent(new Event('input'));
+    await list.updateComplete;
+    document.body.append(list);
+    await expectCount(list, '1 av 4 frågor');
+    list.remove();
   });
 
   it('gives way to a link that leads to another question', async () => {

@@ -375,6 +375,33 @@ describe('a lost connection', () => {
     expect(backend.calls.startEidOrder).to.have.length(1);
   });
 
+  it('is not what a backend has that asks to slow down, as when many tabs are open: the login goes on, calmly', async () => {
+    const clock = stopClock();
+    const busy = refused({ code: 'too-many-requests', status: 429, retryAfter: 2 });
+    let scanned = false;
+    const backend = fakeBackend({ eidOrder: async () => (scanned ? ok(sampleOrder({ state: 'userActing', hint: 'userSign' })) : busy) });
+    const widget = await fixture<KommunEidLogin>('<kommun-eid-login></kommun-eid-login>', { backend });
+    (await until(() => choice(widget, 'bankid/other'))).click();
+    await until(() => find(widget, '.qr path'));
+    await clock.tickAsync(200_000);
+    expect(text(widget)).to.include('Väntar på att du läser av koden').and.not.include('Kopplar upp igen');
+    expect(backend.calls.eidOrder.length).to.be.within(50, 100);
+    scanned = true;
+    await clock.tickAsync(3100);
+    expect(text(widget)).to.include('Skriv din säkerhetskod');
+  });
+
+  it('of a backend that never stops asking to slow down ends in a plain sentence, when no order can be left', async () => {
+    const clock = stopClock();
+    const backend = fakeBackend({ eidOrder: async () => refused({ code: 'too-many-requests', status: 429, retryAfter: 30 }) });
+    const widget = await fixture<KommunEidLogin>('<kommun-eid-login></kommun-eid-login>', { backend });
+    (await until(() => choice(widget, 'bankid/other'))).click();
+    await until(() => find(widget, '.qr path'));
+    await clock.tickAsync(300_000);
+    await until(() => heading(widget) === 'Det blev för många försök');
+    expect(button(widget, 'Försök igen')).to.not.equal(undefined);
+  });
+
   it('is tried after 1, 2, 4 and then every 4 seconds', async () => {
     const clock = stopClock();
     const backend = fakeBackend({ eidOrder: async () => refused({ code: 'unreachable' }) });

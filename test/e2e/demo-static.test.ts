@@ -54,11 +54,57 @@ test('logs in, stays logged in on the next page, and logs out, with no server', 
 
 test('answers a start link in the phone beside the page', async () => {
   const page = await visit('logga-in/');
+  await page.getByRole('button', { name: 'Visa telefonen' }).first().click();
   await page.getByRole('button', { name: 'BankID på den här enheten' }).click();
   await page.getByRole('link', { name: /Öppna BankID/ }).click();
   await page.frameLocator('.phone-panel iframe').getByRole('button', { name: 'Legitimera' }).click();
   await page.getByText('Inloggad som Karin Lindgren').waitFor();
   expect(page.url()).toBe(address('logga-in/'));
+});
+
+test('leaves the page for the app on the same device, and comes back logged in', async () => {
+  const page = await visit('logga-in/');
+  await page.getByRole('button', { name: 'BankID på den här enheten' }).click();
+  await page.getByRole('link', { name: /Öppna BankID/ }).click();
+  await page.waitForURL(address('telefon/'));
+  await page.getByRole('button', { name: 'Legitimera' }).click();
+  await page.waitForURL(address('logga-in/'));
+  await page.getByText('Inloggad som Karin Lindgren').waitFor();
+});
+
+test('goes on with a login after the page was loaded again, before and after the app has taken it', async () => {
+  const page = await visit('logga-in/');
+  await page.getByRole('button', { name: 'Visa telefonen' }).first().click();
+  await page.getByRole('button', { name: 'BankID på den här enheten' }).click();
+  const start = page.getByRole('link', { name: /Öppna BankID/ });
+  await start.waitFor();
+  await page.reload();
+  await start.click();
+  await page.locator('kommun-eid-login').getByText('Skriv din säkerhetskod i appen BankID').waitFor();
+  await page.reload();
+  await page.locator('kommun-eid-login').getByText('Skriv din säkerhetskod i appen BankID').waitFor();
+  await page.frameLocator('.phone-panel iframe').getByRole('button', { name: 'Legitimera' }).click();
+  await page.getByText('Inloggad som Karin Lindgren').waitFor();
+});
+
+test('shows nothing personal on a page that the browser has kept, after logging out on a later one', async () => {
+  const page = await visit('kontakt/');
+  await page.addInitScript(() => addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    const login = document.querySelector('kommun-eid-login')!.shadowRoot!;
+    sessionStorage.setItem('shown', JSON.stringify({ persisted, text: document.body.innerText + login.textContent }));
+  }));
+  await page.goto(address('mina-sidor/'));
+  await logIn(page);
+  await page.getByRole('link', { name: 'Logga in', exact: true }).click();
+  await page.waitForURL(address('logga-in/'));
+  await page.getByRole('button', { name: 'Logga ut' }).click();
+  await page.getByRole('heading', { name: 'Du har loggat ut' }).waitFor();
+  await page.goBack({ waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'BankID på en annan enhet' }).waitFor();
+  expect(await page.getByText('Lindgren').count()).toBe(0);
+  const shown = JSON.parse(await page.evaluate(() => sessionStorage.getItem('shown') ?? '{}'));
+  expect(shown).toEqual({ persisted: true, text: expect.not.stringContaining('Lindgren') });
 });
 
 test('asks no host for anything but the files in its folder', async () => {

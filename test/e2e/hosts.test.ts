@@ -36,6 +36,7 @@ const hosts: [what: string, page: string][] = [
   ['has an AMD loader', 'amd'],
   ['is one large form', 'one-form'],
   ['has changed arrays and JSON', 'altered-natives'],
+  ['has added something to every object', 'added-to-objects'],
   ['has hotkeys', 'hotkeys'],
   ['makes whole blocks into links', 'linked-block'],
   ['defines the widgets before it has been read to its end', 'late-content'],
@@ -125,6 +126,12 @@ test('opening a question leaves the address alone, so that a router stays where 
   await readsAnAnswer(page);
   expect(new URL(page.url()).hash).toBe('');
   await sees(page.getByRole('heading', { name: 'Sidan styrs av adressens fragment' }));
+});
+
+test('what a page has added to every object still works beside the widgets', async () => {
+  const page = await visitHost(demo, 'added-to-objects');
+  await sees(onAnotherDevice(page));
+  expect(await page.evaluate('({ first: 1 }).extend({ second: 2 }).second')).toBe(2);
 });
 
 test('in a page-wide form neither a press nor Enter sends the form', async () => {

@@ -47,7 +47,9 @@ export function eidRoutes(deps: Deps): Hono {
       return c.json(started.order, 201);
     })
     .get(`/${paths.eidOrders}/:id`, async (c) => {
-      const order = await orders.status(c.req.param('id'), sessionTransport.read(c, 'eid'));
+      const secret = sessionTransport.read(c, 'eid');
+      if (secret !== undefined) await refuseOver(rateLimits.pollsPerBrowser, await tokenHash(secret));
+      const order = await orders.status(c.req.param('id'), secret);
       if (!order) throw new ProblemError('order-not-found');
       // What it says is true for a second, and for one browser.
       c.header('Cache-Control', 'no-store');

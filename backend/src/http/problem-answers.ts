@@ -5,8 +5,12 @@ import type { ProblemDocument } from '../../../src/contract/problem.ts';
 import type { Deps } from '../deps.ts';
 import { failureFields } from '../log.ts';
 import { newId } from '../secrets/random.ts';
+import { StoreOutage } from '../store/store.ts';
 import { preferredLanguage, problemTitles } from './problem-titles.ts';
 import { ProblemError, problemStatus } from './problem.ts';
+
+/** Seconds that a database needs to start again, or another one to take its place. */
+const outage = 5;
 
 /** Answers whatever a route throws as a problem document, and logs it without any value from the call. */
 export function answerProblem({ log, random }: Pick<Deps, 'log' | 'random'>): ErrorHandler {
@@ -29,6 +33,7 @@ export function answerProblem({ log, random }: Pick<Deps, 'log' | 'random'>): Er
 
 function asProblem(thrown: Error): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
+  if (thrown instanceof StoreOutage) return new ProblemError('maintenance', { retryAfter: outage, cause: thrown.cause });
   if (thrown instanceof HTTPException && thrown.status < 500) return new ProblemError('invalid-request');
   return new ProblemError('internal-error', { cause: thrown });
 }

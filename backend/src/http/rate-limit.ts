@@ -7,9 +7,10 @@ export interface RateLimiter {
   take(key: string): Promise<number>;
 }
 
-/** `ordersPerBrowser` goes by the secret of the browser, so that a school behind one address is not locked out. */
+/** Those `PerBrowser` go by the secret of the browser, so that a school behind one address is not locked out. */
 export interface RateLimits {
   ordersPerBrowser: RateLimiter;
+  pollsPerBrowser: RateLimiter;
   ordersPerAddress: RateLimiter;
   sessionsPerAddress: RateLimiter;
   feedbackPerAddress: RateLimiter;
@@ -27,6 +28,8 @@ export type Quotas = Record<keyof RateLimits, Quota>;
 
 export const defaultQuotas: Quotas = {
   ordersPerBrowser: { attempts: 10, seconds: 600 },
+  // Three a second. In a window of one second the same tab of several would be the one too many each time.
+  pollsPerBrowser: { attempts: 15, seconds: 5 },
   ordersPerAddress: { attempts: 60, seconds: 600 },
   sessionsPerAddress: { attempts: 120, seconds: 600 },
   feedbackPerAddress: { attempts: 60, seconds: 600 },
@@ -34,18 +37,23 @@ export const defaultQuotas: Quotas = {
   uploadsPerPerson: { attempts: 100, seconds: 600 },
 };
 
+/** The default quotas with `factor` times as many attempts. */
+export const quotasTimes = (factor: number): Quotas =>
+  forEachLimit((name) => ({ ...defaultQuotas[name], attempts: defaultQuotas[name].attempts * factor }));
+
 /** Limiters that count in memory, each for itself: right for one process. */
-export function memoryRateLimits(clock: Clock, quotas: Partial<Quotas> = {}): RateLimits {
-  const all = { ...defaultQuotas, ...quotas };
-  return {
-    ordersPerBrowser: memoryRateLimiter(clock, all.ordersPerBrowser),
-    ordersPerAddress: memoryRateLimiter(clock, all.ordersPerAddress),
-    sessionsPerAddress: memoryRateLimiter(clock, all.sessionsPerAddress),
-    feedbackPerAddress: memoryRateLimiter(clock, all.feedbackPerAddress),
-    repliesPerPerson: memoryRateLimiter(clock, all.repliesPerPerson),
-    uploadsPerPerson: memoryRateLimiter(clock, all.uploadsPerPerson),
-  };
-}
+export const memoryRateLimits = (clock: Clock, quotas: Partial<Quotas> = {}): RateLimits =>
+  forEachLimit((name) => memoryRateLimiter(clock, quotas[name] ?? defaultQuotas[name]));
+
+const forEachLimit = <T>(make: (name: keyof RateLimits) => T): Record<keyof RateLimits, T> => ({
+  ordersPerBrowser: make('ordersPerBrowser'),
+  pollsPerBrowser: make('pollsPerBrowser'),
+  ordersPerAddress: make('ordersPerAddress'),
+  sessionsPerAddress: make('sessionsPerAddress'),
+  feedbackPerAddress: make('feedbackPerAddress'),
+  repliesPerPerson: make('repliesPerPerson'),
+  uploadsPerPerson: make('uploadsPerPerson'),
+});
 
 /** A window opens with a key's first attempt and closes `quota.seconds` later, whatever is tried meanwhile. */
 export function memoryRateLimiter(clock: Clock, quota: Quota): RateLimiter {

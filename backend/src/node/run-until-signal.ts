@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defaultQuotas } from '../http/rate-limit.ts';
-import type { Quotas } from '../http/rate-limit.ts';
+import { quotasTimes } from '../http/rate-limit.ts';
 import type { Environment } from './production-guard.ts';
 import { startServer } from './server.ts';
 import type { RunningServer, ServerOptions } from './server.ts';
@@ -29,18 +28,6 @@ function numberFrom(env: Environment, name: string): number | undefined {
   if (value === undefined || value === '') return undefined;
   if (!/^\d{1,5}$/.test(value)) throw new Error(`${name} has to be a whole number.`);
   return Number(value);
-}
-
-function quotasTimes(factor: number): Quotas {
-  const times = (quota: Quotas[keyof Quotas]) => ({ ...quota, attempts: quota.attempts * factor });
-  return {
-    ordersPerBrowser: times(defaultQuotas.ordersPerBrowser),
-    ordersPerAddress: times(defaultQuotas.ordersPerAddress),
-    sessionsPerAddress: times(defaultQuotas.sessionsPerAddress),
-    feedbackPerAddress: times(defaultQuotas.feedbackPerAddress),
-    repliesPerPerson: times(defaultQuotas.repliesPerPerson),
-    uploadsPerPerson: times(defaultQuotas.uploadsPerPerson),
-  };
 }
 
 /** Runs a server until the process is asked to end; what hinders the start is printed in plain words, with exit code 1. */

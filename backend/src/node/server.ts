@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { seedCases } from '../cases/seed/seed-cases.ts';
 import type { Quotas } from '../http/rate-limit.ts';
-import { failureFields } from '../log.ts';
 import type { Log } from '../log.ts';
-import { purge } from '../purge.ts';
+import { purgeRegularly } from '../purge.ts';
 import { openDatabase } from './database.ts';
 import { listen } from './http-listener.ts';
 import type { Fetch } from './http-listener.ts';
@@ -16,7 +15,6 @@ import { wholeSite } from './whole-site.ts';
 import type { Site } from './whole-site.ts';
 
 const hardStopMs = 10_000;
-const purgeEveryMs = 60_000;
 
 /** Where the data of a server on somebody's own computer is, beside the code. */
 export const defaultDataFolder = fileURLToPath(new URL('../../../.data', import.meta.url));
@@ -75,15 +73,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (options.seedCases !== undefined && simulated.length > 0) await seedCases(deps, options.seedCases);
     answer = wholeSite(deps, simulated, env['NODE_ENV'] === 'production', options.site);
     accepting = true;
-    const purging = setInterval(() => {
-      purge(store, deps.clock).catch((failure: unknown) => log.warn('purge-failed', failureFields(failure)));
-    }, purgeEveryMs).unref();
+    const stopPurging = purgeRegularly(deps);
     log.info('server-started', { port, origin: deps.publicOrigin });
 
     const closeAll = async () => {
       accepting = false;
-      clearInterval(purging);
       await listener.close(hardStopMs);
+      await stopPurging();
       await store.close();
       log.info('server-stopped');
     };

@@ -13,11 +13,11 @@ import {
 } from '../../../src/contract/case.ts';
 import { paths } from '../../../src/contract/paths.ts';
 import type { Operation } from './operation.ts';
-import { onAnyBody, onAnyChange } from './problem-sets.ts';
+import { onAnyBody, onAnyChange, onAnyQuestion } from './problem-sets.ts';
 
 const oneCase = `/${paths.cases}/{id}`;
 const oneUpload = `/${paths.uploads}/{id}`;
-const onRead = ['not-logged-in', 'internal-error'] as const;
+const onRead = ['not-logged-in', ...onAnyQuestion] as const;
 const onOpening = ['not-logged-in', 'case-not-found', 'case-source-unavailable', 'login-level-too-low'] as const;
 const tusVersion = { 'Tus-Resumable': '1.0.0' };
 
@@ -49,7 +49,7 @@ export const caseOperations: readonly Operation[] = [
     summary: 'Everything about one case that this person may see.',
     answer: { status: 200, schema: caseSchema, cached: true },
     secret: 'session',
-    problems: [...onOpening, 'internal-error'],
+    problems: [...onOpening, ...onAnyQuestion],
   },
   {
     id: 'markCaseRead',
@@ -88,7 +88,7 @@ export const caseOperations: readonly Operation[] = [
     summary: 'The reply that this person has begun; empty when there is none.',
     answer: { status: 200, schema: replyDraftSchema },
     secret: 'session',
-    problems: [...onOpening, 'internal-error'],
+    problems: [...onOpening, ...onAnyQuestion],
   },
   {
     id: 'saveReplyDraft',
@@ -116,7 +116,7 @@ export const caseOperations: readonly Operation[] = [
     summary: 'A document of the case, to save.',
     answer: { status: 200, file: true },
     secret: 'session',
-    problems: [...onOpening, 'document-not-found', 'internal-error'],
+    problems: [...onOpening, 'document-not-found', ...onAnyQuestion],
   },
   {
     id: 'getCaseBundle',
@@ -125,7 +125,7 @@ export const caseOperations: readonly Operation[] = [
     summary: 'Everything in the case as one zip file.',
     answer: { status: 200, file: true },
     secret: 'session',
-    problems: [...onOpening, 'internal-error'],
+    problems: [...onOpening, ...onAnyQuestion],
   },
   {
     id: 'createUpload',

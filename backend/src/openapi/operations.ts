@@ -6,7 +6,7 @@ import { z } from '../../../src/contract/schema.ts';
 import { activeSessionSchema, loggedOutSchema, sessionRequestSchema, sessionSchema } from '../../../src/contract/session.ts';
 import { caseOperations } from './case-operations.ts';
 import type { Operation } from './operation.ts';
-import { onAnyBody, onAnyChange } from './problem-sets.ts';
+import { onAnyBody, onAnyChange, onAnyQuestion } from './problem-sets.ts';
 
 /** Where the API lives on its host. */
 export const apiBase = '/api/v1';
@@ -31,7 +31,7 @@ export const operations: readonly Operation[] = [
     summary: 'Who is logged in. Asking does not extend the session.',
     answer: { status: 200, schema: sessionSchema },
     secret: 'session',
-    problems: ['internal-error'],
+    problems: onAnyQuestion,
   },
   {
     id: 'startSession',
@@ -78,7 +78,7 @@ export const operations: readonly Operation[] = [
     summary: 'How the attempt is going. Seen only by the browser that started it.',
     answer: { status: 200, schema: eidOrderSchema },
     secret: 'eid',
-    problems: ['order-not-found', 'eid-provider-unavailable', 'internal-error'],
+    problems: [...onAnyQuestion, 'order-not-found', 'eid-provider-unavailable', 'too-many-requests'],
   },
   {
     id: 'cancelEidOrder',

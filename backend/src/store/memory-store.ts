@@ -58,6 +58,11 @@ export function createMemoryStore(): MemoryStore {
         tables.eidOrders.set(order.id, { ...order, version: order.version + 1 });
         return true;
       },
+      async eraseIdentities(now) {
+        const due = [...tables.eidOrders.values()].filter(({ sealedIdentity, expiresAt }) => sealedIdentity !== undefined && expiresAt <= now);
+        for (const order of due) Object.assign(order, { sealedIdentity: undefined, version: order.version + 1 });
+        return due.length;
+      },
       deleteCreatedBefore: async (instant) => deleteWhere(tables.eidOrders, (order) => order.createdAt < instant),
     },
     faqFeedback: {

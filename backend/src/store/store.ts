@@ -62,6 +62,8 @@ export interface EidOrderStore {
   liveOf(ownerHash: string): Promise<StoredEidOrder[]>;
   /** Writes `order` with `version + 1` if the stored version is still `order.version`; answers whether it did. */
   update(order: StoredEidOrder): Promise<boolean>;
+  /** Erases the identities of orders whose time was up at `now`; answers how many. Whoever read such an order before cannot update it. */
+  eraseIdentities(now: Date): Promise<number>;
   deleteCreatedBefore(instant: Date): Promise<number>;
 }
 
@@ -69,6 +71,14 @@ export interface FaqFeedbackStore {
   /** Counts an answer. Nothing else is kept: no person, no time finer than the day. */
   count(question: string, helpful: boolean, day: string): Promise<void>;
   totals(): Promise<{ question: string; helpful: number; notHelpful: number }[]>;
+}
+
+/** Thrown by a store that cannot be reached, or that gives no answer, for now: whoever asks again later may have one. */
+export class StoreOutage extends Error {
+  constructor(cause: unknown) {
+    super('The store cannot be reached.', { cause });
+    this.name = 'StoreOutage';
+  }
 }
 
 /** Where the backend keeps things. PostgreSQL in earnest; memory for route tests and the demo inside a browser. */

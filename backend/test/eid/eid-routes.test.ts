@@ -177,3 +177,24 @@ describe('the logs', () => {
     expect(JSON.stringify(log)).not.toMatch(new RegExp(`Karin|Lindgren|19850116|${order.id}|${order.qr?.split('.')[1]}`));
   });
 });
+
+describe('asking how a login goes', () => {
+  it('may be done three times a second by one browser, whoever else sits behind its address', async () => {
+    const { browser, login, clock } = await arrange();
+    const start = async () => {
+      const { post, get } = browser();
+      const { id } = await orderIn(await post('eid/orders', login));
+      return () => get(`eid/orders/${id}`);
+    };
+    const [ask, neighbour] = [await start(), await start()];
+    for (let times = 1; times <= 15; times += 1) expect((await ask()).status).toBe(200);
+    const refused = await ask();
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('Retry-After')).toBe('5');
+    expect(await refused.json()).toMatchObject({ code: 'too-many-requests', retryAfter: 5 });
+    expect((await neighbour()).status).toBe(200);
+
+    clock.forward(5);
+    expect(await orderIn(await ask())).toMatchObject({ state: 'waitingForScan' });
+  });
+});

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import { announce, prepareAnnouncer } from '../../kit/announce.ts';
 import { highlight } from './faq.highlight.ts';
 import type { FaqHost, FaqList } from './faq.list.ts';
+import { NestedAnswers } from './faq.nested-answers.ts';
 import { match, wordsOf } from './faq.search.ts';
 import { surroundingsOf, type Surroundings } from './faq.surroundings.ts';
 import { WrittenText } from './faq.written-text.ts';
@@ -14,6 +15,7 @@ export class SearchController implements ReactiveController {
   readonly #host: FaqHost;
   readonly #list: FaqList;
   readonly #surroundings: Surroundings;
+  readonly #nested: NestedAnswers;
   #asked = '';
   #parts: unknown;
   #texts = new Map<Element, { question: WrittenText; answer: WrittenText }>();
@@ -25,6 +27,7 @@ export class SearchController implements ReactiveController {
     this.#host = host;
     this.#list = list;
     this.#surroundings = surroundingsOf(host);
+    this.#nested = new NestedAnswers(host);
     prepareAnnouncer();
     host.addController(this);
   }
@@ -38,6 +41,7 @@ export class SearchController implements ReactiveController {
   }
 
   hostUpdate(): void {
+    if (!this.#host.isConnected) return;
     const list = this.#list;
     const { parts } = list;
     // A link that led to a question outside the search has ended the search.
@@ -69,15 +73,20 @@ export class SearchController implements ReactiveController {
     const found: Element[] = [];
     const opened: Element[] = [];
     const ranges: Range[] = [];
+    const within: Range[] = [];
     for (const [heading, { question, answer }] of this.#texts) {
       const where = match(words, question, answer);
       if (!where) continue;
       found.push(heading);
-      if (where === 'answer') opened.push(heading);
-      ranges.push(...question.rangesOf(words), ...answer.rangesOf(words));
+      const inAnswer = answer.rangesOf(words);
+      ranges.push(...question.rangesOf(words), ...inAnswer);
+      if (where === 'question') continue;
+      opened.push(heading);
+      within.push(...inAnswer);
     }
     list.found = new Set(found);
     list.setOpen(this.#host.exclusive ? opened.slice(0, 1) : opened);
+    this.#nested.open(within);
     this.#mark(ranges);
     this.#timer = setTimeout(() => announce(this.count ?? '', { lang: this.#surroundings.words.language }), pause);
   }
@@ -87,6 +96,7 @@ export class SearchController implements ReactiveController {
     this.#list.found = undefined;
     this.#list.setOpen([...this.#openBefore, ...also]);
     this.#openBefore = undefined;
+    this.#nested.open([]);
     this.#mark([]);
   }
 

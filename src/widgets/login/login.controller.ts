@@ -16,10 +16,14 @@ interface Run {
   pause: number;
   /** How many questions in a row came to nothing. */
   failures: number;
+  /** When the backend last said how it goes; at first, when the run began. */
+  heardAt: number;
 }
 
 /** About two minutes without a connection. */
 const patience = 30;
+/** No step of an order lasts as long, so when the backend has only asked to slow down for this long, the order is over. */
+const longestStep = 4 * 60_000;
 
 /** Owns one login at a time: starts the order, follows it, opens the session, and cancels. Updates the widget at each change. */
 export class LoginController implements ReactiveController {
@@ -110,11 +114,23 @@ export class LoginController implements ReactiveController {
     const problem = await (this.state.at === 'finishing' ? this.#claim(run.id) : this.#poll(run, run.id));
     run.asking = false;
     if (run !== this.#run) return;
-    run.failures = problem ? run.failures + 1 : 0;
-    if (!problem) return this.#askAfter(run, this.state.at === 'finishing' ? 0 : run.pause);
+    if (!problem) return this.#goOn(run);
+    if (problem.status === 429 && Date.now() - run.heardAt < longestStep) return this.#slowDown(run, problem);
+    run.failures += 1;
     if (!passes(problem) || run.failures > patience) return this.#go({ is: 'refused', problem });
     this.#go({ is: 'cut' });
     this.#askAfter(run, Math.max((problem.retryAfter ?? 0) * 1000, 1000 * 2 ** Math.min(run.failures - 1, 2)));
+  }
+
+  #goOn(run: Run): void {
+    run.failures = 0;
+    run.heardAt = Date.now();
+    this.#askAfter(run, this.state.at === 'finishing' ? 0 : run.pause);
+  }
+
+  /** As slowly as the backend wants it, and a little more, so that the citizen's tabs do not all ask in the same moment. */
+  #slowDown(run: Run, { retryAfter = 1 }: Problem): void {
+    this.#askAfter(run, Math.max(retryAfter * 1000, run.pause) * (1 + Math.random() / 10));
   }
 
   async #poll(run: Run, id: string): Promise<Problem | undefined> {
@@ -144,7 +160,7 @@ export class LoginController implements ReactiveController {
 
   #begin(): Run {
     this.#end();
-    return (this.#run = { stop: new AbortController(), pause: 0, failures: 0 });
+    return (this.#run = { stop: new AbortController(), pause: 0, failures: 0, heardAt: Date.now() });
   }
 
   #end(): void {
@@ -193,4 +209,4 @@ export class LoginController implements ReactiveController {
 const problemIn = (answer: Answer<unknown>): Problem | undefined => (answer.ok ? undefined : answer.problem);
 
 /** Whether it may be better at the next try. */
-const passes = ({ status }: Problem): boolean => status === undefined || status === 429 || status >= 500 || status < 400;
+const passes = ({ status }: Problem): boolean => status === undefined || status >= 500 || status < 400;

@@ -17,8 +17,13 @@ export interface Demo {
 // A page in a sandbox has no origin, and Chromium counts it as outside: it may not reach a server on this computer.
 const allowOpaqueOrigins = '--disable-features=LocalNetworkAccessChecks';
 
+export interface ServeOptions extends DemoOptions {
+  /** Lets the browser keep whole pages for its Back button, as browsers do; its driver turns that off. */
+  keepsPages?: boolean;
+}
+
 /** Serves the demo from memory while the tests of the file run. After each test no page may have thrown anything. */
-export function serveDemo(options: DemoOptions = {}): Demo {
+export function serveDemo({ keepsPages = false, ...options }: ServeOptions = {}): Demo {
   let server: RunningServer;
   let browser: Browser;
   const visitors = new Set<BrowserContext>();
@@ -27,7 +32,7 @@ export function serveDemo(options: DemoOptions = {}): Demo {
   beforeAll(async () => {
     for (const build of [widgetsBuild, siteBuild]) if (build.isStale()) await build.run();
     server = await startDemo({ port: 0, store: 'memory', quiet: true, ...options });
-    browser = await chromium.launch({ executablePath: ensureBrowser(() => {}).executablePath, args: [...launchArguments, allowOpaqueOrigins] });
+    browser = await chromium.launch({ executablePath: ensureBrowser(() => {}).executablePath, args: [...launchArguments, allowOpaqueOrigins], ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [] });
   }, 120_000);
 
   afterAll(async () => {

@@ -1,19 +1,18 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Log } from '../../log.ts';
-import { failureFields } from '../../log.ts';
 import { endedStates } from '../../store/store.ts';
 import type { EidOrderStore, FaqFeedbackStore, SessionStore, Store } from '../../store/store.ts';
 import { casesIn } from './case-tables.ts';
+import { tellingOutages } from './outage.ts';
+import { openPool } from './pool.ts';
 import { draftsIn, onceIn, readMarksIn, uploadsIn } from './reply-tables.ts';
 import { eidOrderColumns, eidOrderFrom, eidOrderValues, sessionFrom } from './rows.ts';
 import type { EidOrderRow, SessionRow } from './rows.ts';
 
-/** The store on a PostgreSQL whose tables are up to date. A lost connection is logged, and the next call tries anew. */
+/** The store on a PostgreSQL whose tables are up to date. @throws StoreOutage from any call while the database cannot be reached or does not answer. */
 export function createPostgresStore(connection: pg.PoolConfig, log: Log): Store {
-  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 5000, ...connection });
-  // Without a listener a connection that breaks while idle ends the process.
-  pool.on('error', (failure) => log.warn('database-connection-lost', failureFields(failure)));
-  return {
+  const pool = openPool(connection, log);
+  return tellingOutages<Store>({
     sessions: sessionsIn(pool),
     eidOrders: eidOrdersIn(pool),
     faqFeedback: faqFeedbackIn(pool),
@@ -24,7 +23,7 @@ export function createPostgresStore(connection: pg.PoolConfig, log: Log): Store 
     once: onceIn(pool),
     ping: async () => void (await pool.query('select 1')),
     close: () => pool.end(),
-  };
+  });
 }
 
 function sessionsIn(pool: pg.Pool): SessionStore {
@@ -78,6 +77,13 @@ function eidOrdersIn(pool: pg.Pool): EidOrderStore {
         [...eidOrderValues({ ...order, version: order.version + 1 }), order.version],
       );
       return result.rowCount === 1;
+    },
+    async eraseIdentities(now) {
+      const result = await pool.query(
+        'update eid_orders set sealed_identity = null, version = version + 1 where sealed_identity is not null and expires_at <= $1',
+        [now],
+      );
+      return result.rowCount ?? 0;
     },
     async deleteCreatedBefore(instant) {
       const result = await pool.query('delete from eid_orders where created_at < $1', [instant]);
