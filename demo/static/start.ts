@@ -3,6 +3,7 @@ import { http } from 'msw/core/http';
 import { setupWorker } from 'msw/browser';
 import { siteRoot } from '../site-root.ts';
 import { startBackendInTab } from './backend-in-tab.ts';
+import { asOnOwnHost } from './call.ts';
 
 // The whole demo without a server: a service worker hands the calls of the widgets and the phone to the backend in this
 // tab. The widgets come to the page when it can answer. Without service workers what the pages say is still there.
@@ -27,15 +28,8 @@ async function startWorker(): Promise<void> {
   });
 }
 
-/** A call as the backend would see it on a host of its own, whatever folder the site lies in. */
 function passedTo(answer: (request: Request) => Promise<Response>): HttpResponseResolver {
-  return async ({ request }) => {
-    const { pathname, search } = new URL(request.url);
-    const path = pathname.startsWith(siteRoot.pathname) ? `/${pathname.slice(siteRoot.pathname.length)}` : pathname;
-    const { method, headers } = request;
-    const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer();
-    return answer(new Request(new URL(path + search, siteRoot.origin), { method, headers, body }));
-  };
+  return async ({ request }) => answer(await asOnOwnHost(request, siteRoot));
 }
 
 function addLoader(): void {
