@@ -3,6 +3,7 @@ import { http } from 'msw/core/http';
 import { setupWorker } from 'msw/browser';
 import { siteRoot } from '../site-root.ts';
 import { startBackendInTab } from './backend-in-tab.ts';
+import { asOnOwnHost } from './call.ts';
 
 /** Hands the calls of the widgets and the phone to a backend in this tab, by a service worker. Where there is none, calls go nowhere and the console says why. */
 export async function startWorker(): Promise<void> {
@@ -28,13 +29,6 @@ async function start(): Promise<void> {
   });
 }
 
-/** A call as the backend would see it on a host of its own, whatever folder the site lies in. */
 function passedTo(answer: (request: Request) => Promise<Response>): HttpResponseResolver {
-  return async ({ request }) => {
-    const { pathname, search } = new URL(request.url);
-    const path = pathname.startsWith(siteRoot.pathname) ? `/${pathname.slice(siteRoot.pathname.length)}` : pathname;
-    const { method, headers } = request;
-    const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer();
-    return answer(new Request(new URL(path + search, siteRoot.origin), { method, headers, body }));
-  };
+  return async ({ request }) => answer(await asOnOwnHost(request, siteRoot));
 }

@@ -166,6 +166,22 @@ describe('the content of kommun-faq', () => {
     expect(question('Fråga').localName).to.equal('h3');
   });
 
+  it('shows an answer as soon as its code has come, on a page whose stylesheet kept it back until then', async () => {
+    const frame = await fixture<HTMLIFrameElement>('<iframe></iframe>');
+    frame.srcdoc = `<link rel="stylesheet" href="/src/kommun.css"><kommun-faq>${fourQuestions}</kommun-faq>`;
+    const answer = await until(() => frame.contentDocument?.querySelector<HTMLElement>('#both'));
+    (await until(() => answer.getAnimations()[0])).pause();
+    const page = answer.ownerDocument;
+    const code = page.createElement('script');
+    code.type = 'module';
+    code.textContent = `import { KommunFaq } from '/src/widgets/faq/faq.element.ts'; customElements.define('kommun-faq', KommunFaq);`;
+    page.body.append(code);
+    const button = await until(() => page.querySelectorAll('h3')[1]?.shadowRoot?.querySelector('button'));
+    expect(answer.checkVisibility()).to.equal(false);
+    button.click();
+    await until(() => answer.checkVisibility() && answer.offsetHeight, 'the answer to show');
+  });
+
   it('speaks the language of the page around it', async () => {
     const page = await fixture(`<div lang="en"><kommun-faq>${fourQuestions}</kommun-faq></div>`);
     const list = page.querySelector('kommun-faq')!;

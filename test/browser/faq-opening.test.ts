@@ -1,17 +1,15 @@
-import { emulateMedia } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { KommunFaqToggledEvent } from '../../src/widgets/faq/faq.events.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { fixture } from '../support/fixture.ts';
 import { focused, press } from '../support/keys.ts';
+import { putOnPaper } from '../support/paper.ts';
 import { until } from '../support/until.ts';
 import { buttonOf, expectClosed, faq, fourQuestions, isOpen, expectOpen, own, ownButton, question, seen } from './faq.page.ts';
 
 const all = ['Vad är en e-legitimation?', 'Vem skriver under?', 'Jag har glömt min kod', 'Hur loggar jag ut på caféet?'];
 
 describe('opening and closing in kommun-faq', () => {
-  afterEach(() => emulateMedia({ media: 'screen' }));
-
   it('opens and closes each question by itself, several at a time', async () => {
     const list = await faq(fourQuestions);
     buttonOf(all[0]!)!.click();
@@ -36,7 +34,7 @@ describe('opening and closing in kommun-faq', () => {
     await press('Tab');
     expect(focused()?.textContent).to.equal('Läs mer');
     buttonOf(all[1]!)!.focus();
-    await press('Space');
+    await press(' ');
     await expectOpen(all[1]!);
   });
 
@@ -75,7 +73,7 @@ describe('opening and closing in kommun-faq', () => {
 
   it('prints every answer and no tool', async () => {
     const list = await faq(fourQuestions);
-    await emulateMedia({ media: 'print' });
+    await putOnPaper(list);
     expect(seen('#both')).to.equal(true);
     expect(own(list, '.bar')!.checkVisibility()).to.equal(false);
     expect(question(all[0]!).checkVisibility()).to.equal(true);

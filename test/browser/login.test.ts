@@ -264,6 +264,7 @@ describe('an e-ID on this device', () => {
     history.replaceState(null, '', '#mitt-avsnitt');
     const { widget, backend } = await ready({ startEidOrder: async () => ok(order), eidOrder: async () => ok(order) });
     widget.style.marginBlock = '200vh';
+    widget.scrollIntoView({ block: 'center', behavior: 'instant' });
     choice(widget, 'bankid/same')!.click();
     await until(() => find(widget, 'a.button'));
     const place = scrollY;

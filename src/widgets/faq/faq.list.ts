@@ -88,7 +88,8 @@ export class FaqList implements ReactiveController {
   }
 
   toggle(question: Element): void {
-    const others = [...this.open].filter((each) => each !== question);
-    this.setOpen(this.open.has(question) ? others : [...others, question]);
+    const open = new Set(this.open);
+    if (!open.delete(question)) open.add(question);
+    this.setOpen([...open]);
   }
 }

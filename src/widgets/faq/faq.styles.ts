@@ -10,7 +10,7 @@ export const faqStyles = css`
     justify-content: space-between;
     min-block-size: calc(2.5em + 2 * max(2.75em, 44px));
   }
-  label { flex-basis: 100%; font-weight: 600; }
+  label { inline-size: 100%; font-weight: 600; }
   span { padding-block: 0.6em; }
   input {
     inline-size: 100%;
@@ -35,8 +35,8 @@ export const faqStyles = css`
     text-underline-offset: 0.15em;
     cursor: pointer;
   }
-  .item { border-block-end: 1px solid var(--_line); }
-  .item:not(.item + .item) { border-block-start: 1px solid var(--_line); }
+  .item { border-block: 1px solid var(--_line); }
+  .item + .item { border-block-start: 0; }
   .answer { display: flow-root; max-inline-size: 44em; padding-block-end: 0.75em; padding-inline-start: 2.08em; overflow-wrap: break-word; }
   .tools { min-block-size: max(2.75em, 44px); padding-block-start: 0.5em; box-sizing: content-box; }
   @media print {
