@@ -170,7 +170,7 @@ describe('the content of kommun-faq', () => {
     const frame = await fixture<HTMLIFrameElement>('<iframe></iframe>');
     frame.srcdoc = `<link rel="stylesheet" href="/src/kommun.css"><kommun-faq>${fourQuestions}</kommun-faq>`;
     const answer = await until(() => frame.contentDocument?.querySelector<HTMLElement>('#both'));
-    (await until(() => answer.getAnimations()[0])).pause();
+    (await until(() => answer.parentElement?.getAnimations()[0])).pause();
     const page = answer.ownerDocument;
     const code = page.createElement('script');
     code.type = 'module';
