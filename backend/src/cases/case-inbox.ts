@@ -41,7 +41,7 @@ export interface CaseInbox {
   forget(personKey: string): void;
 }
 
-type Needs = Pick<Deps, 'caseSources' | 'store' | 'clock' | 'log' | 'seal' | 'keyedNames'>;
+type Needs = Pick<Deps, 'caseSources' | 'store' | 'clock' | 'log' | 'keyedNames'>;
 
 const usualPage = 50;
 const usualFreshness = 60_000;
@@ -51,7 +51,7 @@ const rowsInMemory = 100_000;
 const casesInMemory = 2000;
 
 /** An inbox over `caseSources`; each is asked at the same time as the others and within its own time. */
-export function createCaseInbox({ caseSources, store, clock, log, seal, keyedNames }: Needs): CaseInbox {
+export function createCaseInbox({ caseSources, store, clock, log, keyedNames }: Needs): CaseInbox {
   const lists = createRecall<SourceCase[]>(clock, rowsInMemory);
   const details = createRecall<SourceCaseDetail | undefined>(clock, casesInMemory);
 
@@ -125,14 +125,15 @@ export function createCaseInbox({ caseSources, store, clock, log, seal, keyedNam
   return {
     async page(viewer, { cursor, limit = usualPage, ...filter }) {
       const purpose = `case-cursor:${viewer.key}:${JSON.stringify(Object.entries(filter).sort())}`;
-      const after = cursor === undefined ? undefined : await opened(cursor, (text) => seal.open(text, purpose));
+      const after = cursor === undefined ? undefined : keyIn(await keyedNames.reveal(cursor, purpose));
       if (cursor !== undefined && !after) return undefined;
       const { cases, sources } = await everything(viewer);
       const { page, next } = pageOf(cases, filter, limit, after);
       const names = namesFor(keyedNames, viewer.key);
       return {
         items: await Promise.all(page.map((one) => summaryOf(one, names, isEnough(viewer.loa, one.requiresLoa)))),
-        nextCursor: next ? await seal.seal(JSON.stringify(next), purpose) : null,
+        // The same each time, so that a page that has not changed keeps its ETag.
+        nextCursor: next ? await keyedNames.hide(JSON.stringify(next), purpose) : null,
         sources,
         facets: facetsOf(cases.filter((one) => isEnough(viewer.loa, one.requiresLoa))),
       };
@@ -182,14 +183,8 @@ function stateOf(source: CaseSource, recalled: Recalled<unknown>): CaseSourceSta
   return { id: source.id, name: source.name, state: recalled.state, ...at };
 }
 
-async function opened(cursor: string, open: (text: string) => Promise<string>): Promise<SortKey | undefined> {
-  try {
-    // Sealed by this backend, so that it is what was put into it.
-    return JSON.parse(await open(cursor));
-  } catch {
-    return undefined;
-  }
-}
+/** What a cursor held: this backend made it, so that it is what was put into it. */
+const keyIn = (cursor: string | undefined): SortKey | undefined => (cursor === undefined ? undefined : JSON.parse(cursor));
 
 function facetsOf(cases: readonly InboxCase[]): CasePage['facets'] {
   const services = new Map<string, string>();

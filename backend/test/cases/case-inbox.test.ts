@@ -5,7 +5,6 @@ import type { CaseSource } from '../../src/cases/case-source.ts';
 import { createOwnCases } from '../../src/cases/own-cases.ts';
 import { createKeyedNames } from '../../src/secrets/keyed-names.ts';
 import { secureRandom } from '../../src/secrets/random.ts';
-import { createSeal } from '../../src/secrets/seal.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { recordingLog, testClock } from '../test-app.ts';
 import type { LogLine, TestClock } from '../test-app.ts';
@@ -24,10 +23,9 @@ interface World {
 
 async function inboxOver(caseSources: CaseSource[]): Promise<World> {
   const [clock, store, log] = [testClock(), createMemoryStore(), [] as LogLine[]];
-  const seal = await createSeal(secureRandom(32), secureRandom);
   const keyedNames = await createKeyedNames(secureRandom(32));
   const own = createOwnCases({ store, clock, random: secureRandom, name: 'Provköping' });
-  const inbox = createCaseInbox({ caseSources: [own, ...caseSources], store, clock, log: recordingLog(log), seal, keyedNames });
+  const inbox = createCaseInbox({ caseSources: [own, ...caseSources], store, clock, log: recordingLog(log), keyedNames });
   return { inbox, clock, log, store };
 }
 
