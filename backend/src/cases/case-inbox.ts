@@ -1,8 +1,8 @@
 import type { Case, CaseCounts, CasePage, CaseQuery, CaseSourceState } from '../../../src/contract/case.ts';
 import type { Deps } from '../deps.ts';
 import { failureFields } from '../log.ts';
-import { joinCases } from './case-join.ts';
-import type { SourcedCase } from './case-join.ts';
+import { caseName, joinCases } from './case-join.ts';
+import type { JoinedCase } from './case-join.ts';
 import { isIn, pageOf } from './case-query.ts';
 import type { InboxCase, SortKey } from './case-query.ts';
 import type { CasePerson, CaseSource, SourceCase, SourceCaseDetail } from './case-source.ts';
@@ -83,20 +83,22 @@ export function createCaseInbox({ caseSources, store, clock, log, keyedNames }: 
     });
 
   /** Cases as this person may see them, and with what this person has seen. */
-  async function asSeen(viewer: Viewer, cases: readonly SourcedCase[]): Promise<InboxCase[]> {
+  async function asSeen(viewer: Viewer, cases: readonly JoinedCase[]): Promise<InboxCase[]> {
     const names = namesFor(keyedNames, viewer.key);
-    const marks = new Map((await store.readMarks.of(viewer.key)).map((mark) => [`${mark.source} ${mark.caseId}`, mark.readUpTo]));
+    const marks = new Map((await store.readMarks.of(viewer.key)).map((mark) => [caseName(mark.source, mark.caseId), mark.readUpTo]));
     const childIds = new Map<string, string>();
-    for (const { concerns } of cases) {
+    for (const { concerns } of cases.map(({ told }) => told)) {
       if (concerns.kind === 'child' && !childIds.has(concerns.key)) childIds.set(concerns.key, await names.childId(concerns.key));
     }
-    return cases.map((found) => {
-      const one = isEnough(viewer.loa, found.requiresLoa) ? found : closedToThisLogin(found);
-      const { concerns } = one;
+    return cases.map(({ source, told: whole, references }) => {
+      const isOpen = isEnough(viewer.loa, whole.requiresLoa);
+      const told = isOpen ? whole : closedToThisLogin(whole);
       return {
-        ...one,
-        unread: unseen(one.news, marks.get(`${one.source} ${one.id}`)).length,
-        childId: concerns.kind === 'child' ? childIds.get(concerns.key) : undefined,
+        source,
+        told,
+        references: isOpen ? references : [],
+        unread: unseen(told.news, marks.get(caseName(source, told.id))).length,
+        childId: told.concerns.kind === 'child' ? childIds.get(told.concerns.key) : undefined,
       };
     });
   }
@@ -118,8 +120,9 @@ export function createCaseInbox({ caseSources, store, clock, log, keyedNames }: 
     if (detail.relatedIds.length > 0) await askList(viewer, source);
     const told = sourcesFor(viewer).map(({ id }) => ({ source: id, cases: lists.peek(viewer.key, id) ?? [] }));
     const cases = joinCases(told);
-    const related = cases.filter((one) => one.source === source.id && detail.relatedIds.includes(one.id));
-    return { same: cases.find((one) => one.source === source.id && one.id === detail.id), related: await asSeen(viewer, related) };
+    const own = cases.filter((one) => one.source === source.id);
+    const related = own.filter(({ told }) => detail.relatedIds.includes(told.id));
+    return { same: own.find(({ told }) => told.id === detail.id), related: await asSeen(viewer, related) };
   }
 
   return {
@@ -131,18 +134,18 @@ export function createCaseInbox({ caseSources, store, clock, log, keyedNames }: 
       const { page, next } = pageOf(cases, filter, limit, after);
       const names = namesFor(keyedNames, viewer.key);
       return {
-        items: await Promise.all(page.map((one) => summaryOf(one, names, isEnough(viewer.loa, one.requiresLoa)))),
+        items: await Promise.all(page.map((one) => summaryOf(one, names, isEnough(viewer.loa, one.told.requiresLoa)))),
         // The same each time, so that a page that has not changed keeps its ETag.
         nextCursor: next ? await keyedNames.hide(JSON.stringify(next), purpose) : null,
         sources,
-        facets: facetsOf(cases.filter((one) => isEnough(viewer.loa, one.requiresLoa))),
+        facets: facetsOf(cases.filter(({ told }) => isEnough(viewer.loa, told.requiresLoa))),
       };
     },
 
     async counts(viewer) {
       const { cases, sources } = await everything(viewer);
       const count = (matches: (one: InboxCase) => boolean) => cases.filter(matches).length;
-      return { all: cases.length, waiting: count((one) => isIn(one, 'waiting')), unread: count((one) => one.unread > 0), sources };
+      return { all: cases.length, waiting: count(({ told }) => isIn(told, 'waiting')), unread: count(({ unread }) => unread > 0), sources };
     },
 
     async open(viewer, caseId) {
@@ -164,8 +167,8 @@ export function createCaseInbox({ caseSources, store, clock, log, keyedNames }: 
       const readUpTo = await store.readMarks.find(place);
       const childId = detail.concerns.kind === 'child' ? await names.childId(detail.concerns.key) : undefined;
       const references = same?.references ?? detail.references;
-      const seen = { ...detail, references, source: source.id, unread: unseen(detail.news, readUpTo).length, childId };
-      const view = await caseViewOf(seen, { names, readUpTo, sourceState: stateOf(source, recalled), related });
+      const one = { source: source.id, told: detail, references, unread: unseen(detail.news, readUpTo).length, childId };
+      const view = await caseViewOf(one, detail, { names, readUpTo, sourceState: stateOf(source, recalled), related });
       return { ok: true, opened: { source, detail, names, view } };
     },
 
@@ -189,7 +192,7 @@ const keyIn = (cursor: string | undefined): SortKey | undefined => (cursor === u
 function facetsOf(cases: readonly InboxCase[]): CasePage['facets'] {
   const services = new Map<string, string>();
   const children = new Map<string, string>();
-  for (const { service, concerns, childId } of cases) {
+  for (const { told: { service, concerns }, childId } of cases) {
     services.set(service.id, service.name);
     if (concerns.kind === 'child' && childId !== undefined) children.set(childId, concerns.givenName);
   }
@@ -197,6 +200,6 @@ function facetsOf(cases: readonly InboxCase[]): CasePage['facets'] {
   return {
     services: [...services].map(([id, name]) => ({ id, name })).sort((a, b) => byWord(a.name, b.name)),
     children: [...children].map(([id, givenName]) => ({ id, givenName })).sort((a, b) => byWord(a.givenName, b.givenName)),
-    statuses: [...new Set(cases.map(({ status }) => status))].sort(),
+    statuses: [...new Set(cases.map(({ told }) => told.status))].sort(),
   };
 }

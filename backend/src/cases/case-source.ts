@@ -17,7 +17,7 @@ export interface SourceCase {
   title: string;
   service: { id: string; name: string };
   references: string[];
-  /** Ids by which other systems know the same case. */
+  /** What it is called elsewhere: `caseName` of the same case in another source, or a name that both give it. */
   externalIds: string[];
   concerns: { kind: 'me' } | { kind: 'child'; key: string; givenName: string };
   status: CaseStatus;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inventedInstances } from '../../../src/cases/simulated-sources/invented-cases.ts';
+import { inventedInstances } from './invented-cases.ts';
 import type { SimulatedInstance } from '../../../src/cases/simulated-sources/open-eplatform-xml.ts';
 import { caseSourceConformance } from './case-source-conformance.ts';
 import { openEPlatformWorld, personOf } from './source-world.ts';

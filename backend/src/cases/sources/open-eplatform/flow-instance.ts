@@ -88,7 +88,7 @@ export function sourceCaseOf({ row, lists, serviceName }: FoundInstance, caseUrl
     title: serviceName ?? `Ärende ${id}`,
     service: { id: row.flowFamilyID ?? row.flowID ?? '', name: serviceName ?? '' },
     references: [id],
-    externalIds: row.externalID ? [id, row.externalID] : [id],
+    externalIds: row.externalID ? [row.externalID] : [],
     concerns: { kind: 'me' },
     status,
     sourceStatus: maskPersonalNumbers(sourceStatus),
