@@ -118,9 +118,8 @@ export function createCaseInbox({ caseSources, store, clock, log, keyedNames }: 
   async function context(viewer: Viewer, source: CaseSource, detail: SourceCaseDetail) {
     if (detail.relatedIds.length === 0 && caseSources.length === 1) return { same: undefined, related: [] };
     if (detail.relatedIds.length > 0) await askList(viewer, source);
-    const told = sourcesFor(viewer).map(({ id }) => ({ source: id, cases: lists.peek(viewer.key, id) ?? [] }));
-    const cases = joinCases(told);
-    const own = cases.filter((one) => one.source === source.id);
+    const known = sourcesFor(viewer).map(({ id }) => ({ source: id, cases: lists.peek(viewer.key, id) ?? [] }));
+    const own = joinCases(known).filter((one) => one.source === source.id);
     const related = own.filter(({ told }) => detail.relatedIds.includes(told.id));
     return { same: own.find(({ told }) => told.id === detail.id), related: await asSeen(viewer, related) };
   }
