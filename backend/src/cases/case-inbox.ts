@@ -1,7 +1,7 @@
 import type { Case, CaseCounts, CasePage, CaseQuery, CaseSourceState } from '../../../src/contract/case.ts';
 import type { Deps } from '../deps.ts';
 import { failureFields } from '../log.ts';
-import { caseName, joinCases } from './case-join.ts';
+import { caseName, createCaseJoin } from './case-join.ts';
 import type { JoinedCase } from './case-join.ts';
 import { isIn, pageOf } from './case-query.ts';
 import type { InboxCase, SortKey } from './case-query.ts';
@@ -53,6 +53,7 @@ const casesInMemory = 2000;
 /** An inbox over `caseSources`; each is asked at the same time as the others and within its own time. */
 export function createCaseInbox({ caseSources, store, clock, log, keyedNames }: Needs): CaseInbox {
   const lists = createRecall<SourceCase[]>(clock, rowsInMemory);
+  const joined = createCaseJoin();
   const details = createRecall<SourceCaseDetail | undefined>(clock, casesInMemory);
 
   /** Whoever has no identity number is known to the own store alone; the others would be asked about nobody, or everybody. */
@@ -109,7 +110,7 @@ export function createCaseInbox({ caseSources, store, clock, log, keyedNames }: 
     );
     const told = answers.flatMap(({ source, recalled }) => (recalled.state === 'silent' ? [] : [{ source: source.id, cases: recalled.value }]));
     return {
-      cases: await asSeen(viewer, joinCases(told)),
+      cases: await asSeen(viewer, joined(told)),
       sources: answers.map(({ source, recalled }) => stateOf(source, recalled)),
     };
   }
@@ -119,7 +120,7 @@ export function createCaseInbox({ caseSources, store, clock, log, keyedNames }: 
     if (detail.relatedIds.length === 0 && caseSources.length === 1) return { same: undefined, related: [] };
     if (detail.relatedIds.length > 0) await askList(viewer, source);
     const known = sourcesFor(viewer).map(({ id }) => ({ source: id, cases: lists.peek(viewer.key, id) ?? [] }));
-    const own = joinCases(known).filter((one) => one.source === source.id);
+    const own = joined(known).filter((one) => one.source === source.id);
     const related = own.filter(({ told }) => detail.relatedIds.includes(told.id));
     return { same: own.find(({ told }) => told.id === detail.id), related: await asSeen(viewer, related) };
   }

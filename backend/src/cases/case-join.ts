@@ -10,8 +10,26 @@ export interface JoinedCase {
 /** A name that no other case has, whatever numbers systems give: `oep 4065`. */
 export const caseName = (source: string, id: string): string => `${source} ${id}`;
 
+export interface ToldCases {
+  source: string;
+  cases: readonly SourceCase[];
+}
+
+/** `joinCases`, done once for the same answers for as long as somebody holds on to them: a person's pages and filters all begin there. */
+export function createCaseJoin(): (answers: readonly ToldCases[]) => readonly JoinedCase[] {
+  const known = new WeakMap<readonly SourceCase[], { answers: readonly ToldCases[]; joined: JoinedCase[] }>();
+  return (answers) => {
+    const key = answers[0]?.cases ?? [];
+    const before = known.get(key);
+    if (before?.answers.length === answers.length && answers.every(({ cases }, index) => cases === before.answers[index]?.cases)) return before.joined;
+    const joined = joinCases(answers);
+    known.set(key, { answers, joined });
+    return joined;
+  };
+}
+
 /** One list of what several systems say. A case that two of them know by a common name shows once. */
-export function joinCases(answers: readonly { source: string; cases: readonly SourceCase[] }[]): JoinedCase[] {
+export function joinCases(answers: readonly ToldCases[]): JoinedCase[] {
   const joined: JoinedCase[] = [];
   /** By each name that a case goes under, its place in `joined`. */
   const places = new Map<string, number>();

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { OnceStore } from '../../cases/once-store.ts';
 import type { DraftStore, PersonCase, ReadMarkStore, StoredDraft } from '../../cases/personal-store.ts';
+import { epoch } from './case-rows.ts';
 import type { StoredUpload, UploadStore } from '../../cases/upload-store.ts';
 
 const place = 'person_key = $1 and source = $2 and case_id = $3';
@@ -17,12 +18,11 @@ export function readMarksIn(pool: pg.Pool): ReadMarkStore {
       return rows[0]?.readUpTo;
     },
     async of(personKey) {
-      const { rows } = await pool.query(
-        `select person_key as "personKey", source, case_id as "caseId", read_up_to as "readUpTo"
-         from case_read_marks where person_key = $1`,
+      const { rows } = await pool.query<{ source: string; caseId: string; readUpTo: number }>(
+        `select source, case_id as "caseId", ${epoch('read_up_to')} as "readUpTo" from case_read_marks where person_key = $1`,
         [personKey],
       );
-      return rows;
+      return rows.map(({ source, caseId, readUpTo }) => ({ personKey, source, caseId, readUpTo: new Date(readUpTo) }));
     },
     async set(marks) {
       await pool.query(
