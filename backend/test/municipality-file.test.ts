@@ -51,7 +51,7 @@ describe('the municipality’s file', () => {
       allowedOrigins: [],
       cases: { sources: [] },
     });
-    expect((await read({ ...right, cases: { sources: [platform] } })).cases.sources).toEqual([{ ...platform, timeLimitSeconds: 5 }]);
+    expect((await read({ ...right, cases: { sources: [platform] } })).cases.sources).toEqual([{ ...platform, timeLimitSeconds: 5, replies: false }]);
     expect((await read({ ...right, session: { idleMinutes: 5 } })).session).toEqual({
       idleMinutes: 5,
       absoluteHours: 8,
@@ -82,7 +82,7 @@ describe('the municipality’s file', () => {
     [{ ...right, cases: { systems: [] } }, 'cases.systems: this key is not known. Allowed here: sources'],
     [{ ...right, cases: { sources: {} } }, 'cases.sources: found an object. Allowed here: a list'],
     [{ ...right, cases: { sources: [{ ...platform, kind: 'excel' }] } }, 'cases.sources[0].kind: found a text that is not allowed. Allowed here: "open-eplatform", "case-status" or "simulated"'],
-    [{ ...right, cases: { sources: [{ ...platform, passwrd: 'x' }] } }, 'cases.sources[0].passwrd: this key is not known. Allowed here: id, name, timeLimitSeconds, kind, url, username, password, caseUrl'],
+    [{ ...right, cases: { sources: [{ ...platform, passwrd: 'x' }] } }, 'cases.sources[0].passwrd: this key is not known. Allowed here: id, name, timeLimitSeconds, kind, url, username, password, caseUrl, replies'],
     [{ ...right, cases: { sources: [{ ...platform, password: 'hemligt' }] } }, 'cases.sources[0].password: found a text that is not allowed. Allowed here: where the secret is, "env:OEP_PASSWORD" or "file:/run/secrets/oep-password"; never the secret itself'],
     [{ ...right, cases: { sources: [{ ...platform, url: 'http://etjanst.kommun.test' }] } }, 'cases.sources[0].url: found a text that is not allowed. Allowed here: an https address'],
     [{ ...right, cases: { sources: [{ ...platform, timeLimitSeconds: 60 }] } }, 'cases.sources[0].timeLimitSeconds: found a number that is not allowed. Allowed here: at most 30'],

@@ -39,7 +39,7 @@ const handling = ({ clock, production }: SourceTools & { production: boolean }):
   simulatedCaseStatus({ production, clientId: login, clientSecret: login, municipalityId, parties: demoParties, cases: demoStatuses(clock.now()) });
 
 function systemOf({ plays, kind: _, eServices, ...shared }: SimulatedConfig): SystemConfig {
-  if (plays === 'open-eplatform') return { ...shared, kind: plays, url: base, username: login, password: login };
+  if (plays === 'open-eplatform') return { ...shared, kind: plays, url: base, username: login, password: login, replies: true };
   return {
     ...shared,
     kind: plays,

@@ -44,8 +44,8 @@ type Tools = SourceTools & Required<Pick<SourceTools, 'timer'>>;
 function openEPlatform(config: OpenEPlatformConfig, tools: Tools): CaseSource {
   const upstream = new Upstream({ source: config.id, base: config.url, fetch: tools.fetch, log: tools.log });
   const login = { username: tools.secret(config.username) ?? '', password: tools.secret(config.password) ?? '' };
-  const { id, name, caseUrl } = config;
-  return new OpenEPlatformSource({ id, name, caseUrl }, new OpenEPlatformApi(upstream, login), tools);
+  const { id, name, caseUrl, replies } = config;
+  return new OpenEPlatformSource({ id, name, caseUrl, replies }, new OpenEPlatformApi(upstream, login), tools);
 }
 
 function caseStatus(config: CaseStatusConfig, tools: Tools): CaseSource {

@@ -39,6 +39,8 @@ const openEPlatformSchema = z.strictObject({
   password: secret,
   /** Where a person deals with a case, with `{id}` for its number. */
   caseUrl: z.optional(z.string().check(z.regex(/^https:\/\/[^\s{}]+\{id\}[^\s{}]*$/, 'an https address with {id} for the number of the case'))),
+  /** Whether citizens can reply: its callback interface has addMessageAsOwner, which older ones lack, and lets this account use it. */
+  replies: z._default(z.boolean(), false),
 });
 
 const caseStatusSchema = z.strictObject({

@@ -38,7 +38,7 @@ const secretsByName = new Map([
   ['env:SIM_CLIENT_SECRET', 'client-secret'],
 ]);
 
-export async function openEPlatformWorld(instances: readonly SimulatedInstance[] = inventedInstances): Promise<SourceWorld<SimulatedOpenEPlatform>> {
+export async function openEPlatformWorld(instances: readonly SimulatedInstance[] = inventedInstances, replies = true): Promise<SourceWorld<SimulatedOpenEPlatform>> {
   const simulator = simulatedOpenEPlatform({ production: false, username: 'integration', password, instances });
   return worldOf(simulator, (origin) => ({
     kind: 'open-eplatform',
@@ -49,6 +49,7 @@ export async function openEPlatformWorld(instances: readonly SimulatedInstance[]
     username: 'env:SIM_USER',
     password: 'env:SIM_PASSWORD',
     caseUrl: 'https://etjanst.kommun.test/arende/{id}/visa',
+    replies,
   }));
 }
 
