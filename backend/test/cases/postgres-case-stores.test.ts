@@ -61,7 +61,6 @@ describe('cases in PostgreSQL', () => {
     await store.drafts.find(place);
     await store.uploads.find('upload');
     await store.uploads.bytesOf('upload');
-    await store.uploads.waitingOf('reader');
     await store.uploads.append('upload', 0, new Uint8Array(1), undefined);
     await store.once.begin({ personKey: 'reader', key: 'key', fingerprint: '', begunAt: noon }, noon);
     for (const deleteOld of [store.drafts.deleteSavedBefore, store.uploads.deleteCreatedBefore, store.once.deleteBegunBefore]) await deleteOld(longAgo);
