@@ -12,3 +12,5 @@ copyCode();
 draftForm();
 phonePanel();
 letPhonesLook();
+const systems = document.querySelector<HTMLElement>('[data-systems]');
+if (systems) void import('./silent-systems.ts').then(({ silentSystems }) => silentSystems(systems));

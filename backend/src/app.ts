@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { createCaseInbox } from './cases/case-inbox.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { replyRoutes } from './cases/reply-routes.ts';
-import { uploadRoutes } from './cases/upload-routes.ts';
+import { anyUpload, sayTus, uploadRoutes } from './cases/upload-routes.ts';
 import { forgetAtLogOut } from './cases/viewer.ts';
 import type { Deps } from './deps.ts';
 import { eidRoutes } from './eid/eid-routes.ts';
@@ -22,6 +22,7 @@ export function createApp(deps: Deps): Hono {
   const app = new Hono();
   app.onError(answerProblem(deps));
   app.use(answerHeaders);
+  app.use(apiBase + anyUpload, sayTus);
   app.use(`${apiBase}/*`, allowListedOrigins(deps), refuseForeignChanges(deps));
   const inbox = createCaseInbox(deps);
   app.use(`${apiBase}/${paths.session}`, forgetAtLogOut(deps, inbox));

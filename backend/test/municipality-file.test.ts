@@ -20,6 +20,14 @@ const right = {
   links: {},
 };
 const provider = right.eidProviders[0];
+const platform = {
+  kind: 'open-eplatform',
+  id: 'oep',
+  name: 'E-tjänster',
+  url: 'https://etjanst.kommun.test',
+  username: 'env:OEP_USER',
+  password: 'env:OEP_PASSWORD',
+};
 
 async function read(content: unknown) {
   const file = join(await temporaryFolder(), 'municipality.json');
@@ -41,7 +49,9 @@ describe('the municipality’s file', () => {
       faq: { feedback: false, feeds: {} },
       session: { idleMinutes: 30, absoluteHours: 8, warnBeforeSeconds: 120 },
       allowedOrigins: [],
+      cases: { sources: [] },
     });
+    expect((await read({ ...right, cases: { sources: [platform] } })).cases.sources).toEqual([{ ...platform, timeLimitSeconds: 5, replies: false }]);
     expect((await read({ ...right, session: { idleMinutes: 5 } })).session).toEqual({
       idleMinutes: 5,
       absoluteHours: 8,
@@ -69,6 +79,14 @@ describe('the municipality’s file', () => {
     [{ ...right, session: { absoluteHours: 100 } }, 'session.absoluteHours: found a number that is not allowed. Allowed here: at most 24'],
     [{ ...right, texts: { sv: { 'login.heading': true } } }, 'texts.sv.login.heading: found a true or false. Allowed here: a text'],
     [{ ...right, faq: { feeds: { sv: { items: [{ id: 'a' }] } } } }, 'faq.feeds.sv.items[0].question: found nothing. Allowed here: a text'],
+    [{ ...right, cases: { systems: [] } }, 'cases.systems: this key is not known. Allowed here: sources'],
+    [{ ...right, cases: { sources: {} } }, 'cases.sources: found an object. Allowed here: a list'],
+    [{ ...right, cases: { sources: [{ ...platform, kind: 'excel' }] } }, 'cases.sources[0].kind: found a text that is not allowed. Allowed here: "open-eplatform", "case-status" or "simulated"'],
+    [{ ...right, cases: { sources: [{ ...platform, passwrd: 'x' }] } }, 'cases.sources[0].passwrd: this key is not known. Allowed here: id, name, timeLimitSeconds, kind, url, username, password, caseUrl, replies'],
+    [{ ...right, cases: { sources: [{ ...platform, password: 'hemligt' }] } }, 'cases.sources[0].password: found a text that is not allowed. Allowed here: where the secret is, "env:OEP_PASSWORD" or "file:/run/secrets/oep-password"; never the secret itself'],
+    [{ ...right, cases: { sources: [{ ...platform, url: 'http://etjanst.kommun.test' }] } }, 'cases.sources[0].url: found a text that is not allowed. Allowed here: an https address'],
+    [{ ...right, cases: { sources: [{ ...platform, timeLimitSeconds: 60 }] } }, 'cases.sources[0].timeLimitSeconds: found a number that is not allowed. Allowed here: at most 30'],
+    [{ ...right, cases: { sources: [platform, platform] } }, 'cases.sources: found a list. Allowed here: sources whose ids all differ'],
     [[], 'the whole file: found a list. Allowed here: an object'],
   ])('that is wrong is refused with the place and what is allowed there: %#', async (content, words) => {
     await expect(read(content)).rejects.toThrow(words);

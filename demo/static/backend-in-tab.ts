@@ -1,7 +1,9 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { createApp } from '../../backend/src/app.ts';
 import { createOwnCases } from '../../backend/src/cases/own-cases.ts';
 import { seedCases } from '../../backend/src/cases/seed/seed-cases.ts';
+import { simulatedSystemRoutes } from '../../backend/src/cases/simulated-sources/simulated-system-routes.ts';
+import { createSources } from '../../backend/src/cases/sources/create-sources.ts';
 import { systemClock } from '../../backend/src/clock.ts';
 import type { Deps } from '../../backend/src/deps.ts';
 import { simulatedAppRoutes } from '../../backend/src/eid/simulated/simulated-app-routes.ts';
@@ -17,10 +19,10 @@ import file from '../municipality.json' with { type: 'json' };
 import { tabMemory } from './tab-memory.ts';
 import { tabSessionTransport } from './tab-session-transport.ts';
 
-/** The same app as on a server, for one tab: `api` for paths from `/api/v1`, `phone` for those from `/simulator`. */
+/** The same app as on a server, for one tab: `api` for paths from `/api/v1`, `simulator` for those from `/simulator`. */
 export interface BackendInTab {
   api(request: Request): Promise<Response>;
-  phone(request: Request): Promise<Response>;
+  simulator(request: Request): Promise<Response>;
 }
 
 /** Starts the backend in this tab, with the site in the folder `siteRoot`, from where the last page left it. */
@@ -30,6 +32,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     ({ id }) => new SimulatedEid({ id, clock: systemClock, relyingParty: municipality.name, launchUrl: new URL('telefon/', siteRoot).href }),
   );
   const { store, secrets, sealKey, isNew, keep } = tabMemory(simulated);
+  const systems = createSources(municipality.cases.sources, { clock: systemClock, fetch, log: quietLog, secret: () => undefined, production: false });
   const deps: Deps = {
     municipality,
     store,
@@ -40,7 +43,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     keyedNames: await createKeyedNames(sealKey),
     sessionTransport: tabSessionTransport(secrets),
     eidProviders: new Map(simulated.map((provider) => [provider.id, provider])),
-    caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name })],
+    caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), ...systems.sources],
     publicOrigin: siteRoot.origin,
     allowedOrigins: new Set([siteRoot.origin]),
     clientAddress: () => '127.0.0.1',
@@ -55,7 +58,10 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     keep();
     return response;
   };
-  return { api: kept(createApp(deps)), phone: kept(simulatedAppRoutes({ ...deps, production: false }, simulated)) };
+  const simulator = new Hono()
+    .route('/', simulatedAppRoutes({ ...deps, production: false }, simulated))
+    .route('/', simulatedSystemRoutes({ ...deps, production: false }, systems.simulated));
+  return { api: kept(createApp(deps)), simulator: kept(simulator) };
 }
 
 const plenty = { attempts: 1000, seconds: 600 };

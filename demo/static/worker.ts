@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   const backend = await startBackendInTab(siteRoot);
   const worker = setupWorker(
     http.all(new URL('api/v1/*', siteRoot).href, passedTo(backend.api)),
-    http.all(new URL('/simulator/*', siteRoot).href, passedTo(backend.phone)),
+    http.all(new URL('/simulator/*', siteRoot).href, passedTo(backend.simulator)),
   );
   await worker.start({
     quiet: true,

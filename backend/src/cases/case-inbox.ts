@@ -1,8 +1,8 @@
 import type { Case, CaseCounts, CasePage, CaseQuery, CaseSourceState } from '../../../src/contract/case.ts';
 import type { Deps } from '../deps.ts';
 import { failureFields } from '../log.ts';
-import { joinCases } from './case-join.ts';
-import type { SourcedCase } from './case-join.ts';
+import { caseName, createCaseJoin } from './case-join.ts';
+import type { JoinedCase } from './case-join.ts';
 import { isIn, pageOf } from './case-query.ts';
 import type { InboxCase, SortKey } from './case-query.ts';
 import type { CasePerson, CaseSource, SourceCase, SourceCaseDetail } from './case-source.ts';
@@ -41,7 +41,7 @@ export interface CaseInbox {
   forget(personKey: string): void;
 }
 
-type Needs = Pick<Deps, 'caseSources' | 'store' | 'clock' | 'log' | 'seal' | 'keyedNames'>;
+type Needs = Pick<Deps, 'caseSources' | 'store' | 'clock' | 'log' | 'keyedNames'>;
 
 const usualPage = 50;
 const usualFreshness = 60_000;
@@ -51,8 +51,9 @@ const rowsInMemory = 100_000;
 const casesInMemory = 2000;
 
 /** An inbox over `caseSources`; each is asked at the same time as the others and within its own time. */
-export function createCaseInbox({ caseSources, store, clock, log, seal, keyedNames }: Needs): CaseInbox {
+export function createCaseInbox({ caseSources, store, clock, log, keyedNames }: Needs): CaseInbox {
   const lists = createRecall<SourceCase[]>(clock, rowsInMemory);
+  const joined = createCaseJoin();
   const details = createRecall<SourceCaseDetail | undefined>(clock, casesInMemory);
 
   /** Whoever has no identity number is known to the own store alone; the others would be asked about nobody, or everybody. */
@@ -83,20 +84,22 @@ export function createCaseInbox({ caseSources, store, clock, log, seal, keyedNam
     });
 
   /** Cases as this person may see them, and with what this person has seen. */
-  async function asSeen(viewer: Viewer, cases: readonly SourcedCase[]): Promise<InboxCase[]> {
+  async function asSeen(viewer: Viewer, cases: readonly JoinedCase[]): Promise<InboxCase[]> {
     const names = namesFor(keyedNames, viewer.key);
-    const marks = new Map((await store.readMarks.of(viewer.key)).map((mark) => [`${mark.source} ${mark.caseId}`, mark.readUpTo]));
+    const marks = new Map((await store.readMarks.of(viewer.key)).map((mark) => [caseName(mark.source, mark.caseId), mark.readUpTo]));
     const childIds = new Map<string, string>();
-    for (const { concerns } of cases) {
+    for (const { concerns } of cases.map(({ told }) => told)) {
       if (concerns.kind === 'child' && !childIds.has(concerns.key)) childIds.set(concerns.key, await names.childId(concerns.key));
     }
-    return cases.map((found) => {
-      const one = isEnough(viewer.loa, found.requiresLoa) ? found : closedToThisLogin(found);
-      const { concerns } = one;
+    return cases.map(({ source, told: whole, references }) => {
+      const isOpen = isEnough(viewer.loa, whole.requiresLoa);
+      const told = isOpen ? whole : closedToThisLogin(whole);
       return {
-        ...one,
-        unread: unseen(one.news, marks.get(`${one.source} ${one.id}`)).length,
-        childId: concerns.kind === 'child' ? childIds.get(concerns.key) : undefined,
+        source,
+        told,
+        references: isOpen ? references : [],
+        unread: unseen(told.news, marks.get(caseName(source, told.id))).length,
+        childId: told.concerns.kind === 'child' ? childIds.get(told.concerns.key) : undefined,
       };
     });
   }
@@ -107,7 +110,7 @@ export function createCaseInbox({ caseSources, store, clock, log, seal, keyedNam
     );
     const told = answers.flatMap(({ source, recalled }) => (recalled.state === 'silent' ? [] : [{ source: source.id, cases: recalled.value }]));
     return {
-      cases: await asSeen(viewer, joinCases(told)),
+      cases: await asSeen(viewer, joined(told)),
       sources: answers.map(({ source, recalled }) => stateOf(source, recalled)),
     };
   }
@@ -116,32 +119,33 @@ export function createCaseInbox({ caseSources, store, clock, log, seal, keyedNam
   async function context(viewer: Viewer, source: CaseSource, detail: SourceCaseDetail) {
     if (detail.relatedIds.length === 0 && caseSources.length === 1) return { same: undefined, related: [] };
     if (detail.relatedIds.length > 0) await askList(viewer, source);
-    const told = sourcesFor(viewer).map(({ id }) => ({ source: id, cases: lists.peek(viewer.key, id) ?? [] }));
-    const cases = joinCases(told);
-    const related = cases.filter((one) => one.source === source.id && detail.relatedIds.includes(one.id));
-    return { same: cases.find((one) => one.source === source.id && one.id === detail.id), related: await asSeen(viewer, related) };
+    const known = sourcesFor(viewer).map(({ id }) => ({ source: id, cases: lists.peek(viewer.key, id) ?? [] }));
+    const own = joined(known).filter((one) => one.source === source.id);
+    const related = own.filter(({ told }) => detail.relatedIds.includes(told.id));
+    return { same: own.find(({ told }) => told.id === detail.id), related: await asSeen(viewer, related) };
   }
 
   return {
     async page(viewer, { cursor, limit = usualPage, ...filter }) {
       const purpose = `case-cursor:${viewer.key}:${JSON.stringify(Object.entries(filter).sort())}`;
-      const after = cursor === undefined ? undefined : await opened(cursor, (text) => seal.open(text, purpose));
+      const after = cursor === undefined ? undefined : keyIn(await keyedNames.reveal(cursor, purpose));
       if (cursor !== undefined && !after) return undefined;
       const { cases, sources } = await everything(viewer);
       const { page, next } = pageOf(cases, filter, limit, after);
       const names = namesFor(keyedNames, viewer.key);
       return {
-        items: await Promise.all(page.map((one) => summaryOf(one, names, isEnough(viewer.loa, one.requiresLoa)))),
-        nextCursor: next ? await seal.seal(JSON.stringify(next), purpose) : null,
+        items: await Promise.all(page.map((one) => summaryOf(one, names, isEnough(viewer.loa, one.told.requiresLoa)))),
+        // The same each time, so that a page that has not changed keeps its ETag.
+        nextCursor: next ? await keyedNames.hide(JSON.stringify(next), purpose) : null,
         sources,
-        facets: facetsOf(cases.filter((one) => isEnough(viewer.loa, one.requiresLoa))),
+        facets: facetsOf(cases.filter(({ told }) => isEnough(viewer.loa, told.requiresLoa))),
       };
     },
 
     async counts(viewer) {
       const { cases, sources } = await everything(viewer);
       const count = (matches: (one: InboxCase) => boolean) => cases.filter(matches).length;
-      return { all: cases.length, waiting: count((one) => isIn(one, 'waiting')), unread: count((one) => one.unread > 0), sources };
+      return { all: cases.length, waiting: count(({ told }) => isIn(told, 'waiting')), unread: count(({ unread }) => unread > 0), sources };
     },
 
     async open(viewer, caseId) {
@@ -163,8 +167,8 @@ export function createCaseInbox({ caseSources, store, clock, log, seal, keyedNam
       const readUpTo = await store.readMarks.find(place);
       const childId = detail.concerns.kind === 'child' ? await names.childId(detail.concerns.key) : undefined;
       const references = same?.references ?? detail.references;
-      const seen = { ...detail, references, source: source.id, unread: unseen(detail.news, readUpTo).length, childId };
-      const view = await caseViewOf(seen, { names, readUpTo, sourceState: stateOf(source, recalled), related });
+      const one = { source: source.id, told: detail, references, unread: unseen(detail.news, readUpTo).length, childId };
+      const view = await caseViewOf(one, detail, { names, readUpTo, sourceState: stateOf(source, recalled), related });
       return { ok: true, opened: { source, detail, names, view } };
     },
 
@@ -182,19 +186,13 @@ function stateOf(source: CaseSource, recalled: Recalled<unknown>): CaseSourceSta
   return { id: source.id, name: source.name, state: recalled.state, ...at };
 }
 
-async function opened(cursor: string, open: (text: string) => Promise<string>): Promise<SortKey | undefined> {
-  try {
-    // Sealed by this backend, so that it is what was put into it.
-    return JSON.parse(await open(cursor));
-  } catch {
-    return undefined;
-  }
-}
+/** What a cursor held: this backend made it, so that it is what was put into it. */
+const keyIn = (cursor: string | undefined): SortKey | undefined => (cursor === undefined ? undefined : JSON.parse(cursor));
 
 function facetsOf(cases: readonly InboxCase[]): CasePage['facets'] {
   const services = new Map<string, string>();
   const children = new Map<string, string>();
-  for (const { service, concerns, childId } of cases) {
+  for (const { told: { service, concerns }, childId } of cases) {
     services.set(service.id, service.name);
     if (concerns.kind === 'child' && childId !== undefined) children.set(childId, concerns.givenName);
   }
@@ -202,6 +200,6 @@ function facetsOf(cases: readonly InboxCase[]): CasePage['facets'] {
   return {
     services: [...services].map(([id, name]) => ({ id, name })).sort((a, b) => byWord(a.name, b.name)),
     children: [...children].map(([id, givenName]) => ({ id, givenName })).sort((a, b) => byWord(a.givenName, b.givenName)),
-    statuses: [...new Set(cases.map(({ status }) => status))].sort(),
+    statuses: [...new Set(cases.map(({ told }) => told.status))].sort(),
   };
 }

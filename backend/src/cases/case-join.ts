@@ -1,28 +1,50 @@
 import type { SourceCase } from './case-source.ts';
 
-export interface SourcedCase extends SourceCase {
+/** A case as the system that says most about it tells it, and what one calls it in every system that has it. */
+export interface JoinedCase {
   source: string;
+  told: SourceCase;
+  references: string[];
 }
 
-/**
- * One list of what several systems say. A case that two of them know by each other's id shows once, as the one that
- * says most about it tells it, with the references of both.
- */
-export function joinCases(answers: readonly { source: string; cases: readonly SourceCase[] }[]): SourcedCase[] {
-  const joined: SourcedCase[] = [];
-  /** By each id that a case goes under, its place in `joined`. */
+/** A name that no other case has, whatever numbers systems give: `oep 4065`. */
+export const caseName = (source: string, id: string): string => `${source} ${id}`;
+
+export interface ToldCases {
+  source: string;
+  cases: readonly SourceCase[];
+}
+
+/** `joinCases`, done once for the same answers for as long as somebody holds on to them: a person's pages and filters all begin there. */
+export function createCaseJoin(): (answers: readonly ToldCases[]) => readonly JoinedCase[] {
+  const known = new WeakMap<readonly SourceCase[], { answers: readonly ToldCases[]; joined: JoinedCase[] }>();
+  return (answers) => {
+    const key = answers[0]?.cases ?? [];
+    const before = known.get(key);
+    if (before?.answers.length === answers.length && answers.every(({ cases }, index) => cases === before.answers[index]?.cases)) return before.joined;
+    const joined = joinCases(answers);
+    known.set(key, { answers, joined });
+    return joined;
+  };
+}
+
+/** One list of what several systems say. A case that two of them know by a common name shows once. */
+export function joinCases(answers: readonly ToldCases[]): JoinedCase[] {
+  const joined: JoinedCase[] = [];
+  /** By each name that a case goes under, its place in `joined`. */
   const places = new Map<string, number>();
 
   for (const { source, cases } of answers) {
     // Two cases of one system are never the same case, whatever they share with a third.
     const before = joined.length;
     const taken = new Set<number>();
-    for (const one of cases) {
-      const names = [one.id, ...one.externalIds];
+    for (const told of cases) {
+      const names = [caseName(source, told.id), ...told.externalIds];
       const known = names.map((name) => places.get(name)).find((place) => place !== undefined && place < before && !taken.has(place));
       const place = known ?? joined.length;
       const other = joined[place];
-      joined[place] = other ? merged(other, { ...one, source }) : { ...one, source };
+      const one = { source, told, references: told.references };
+      joined[place] = other ? merged(other, one) : one;
       taken.add(place);
       for (const name of names) if (!places.has(name)) places.set(name, place);
     }
@@ -30,13 +52,9 @@ export function joinCases(answers: readonly { source: string; cases: readonly So
   return joined;
 }
 
-function merged(first: SourcedCase, second: SourcedCase): SourcedCase {
-  const [best, other] = richness(second) > richness(first) ? [second, first] : [first, second];
-  return {
-    ...best,
-    references: [...new Set([...best.references, ...other.references])],
-    externalIds: [...new Set([...best.externalIds, other.id, ...other.externalIds])],
-  };
+function merged(first: JoinedCase, second: JoinedCase): JoinedCase {
+  const [best, other] = richness(second.told) > richness(first.told) ? [second, first] : [first, second];
+  return { ...best, references: [...new Set([...best.references, ...other.references])] };
 }
 
 /** How much of a case is told. */

@@ -1,10 +1,11 @@
 import type { CaseBox, CaseQuery, CaseSort, CaseStatus } from '../../../src/contract/case.ts';
+import { caseName } from './case-join.ts';
+import type { JoinedCase } from './case-join.ts';
 import type { SourceCase } from './case-source.ts';
 import { foldText } from './fold-text.ts';
 
 /** A case in one person's inbox. */
-export interface InboxCase extends SourceCase {
-  source: string;
+export interface InboxCase extends JoinedCase {
   /** How much of its news this person has not seen. */
   unread: number;
   /** The child's id as this person knows it. */
@@ -40,19 +41,19 @@ export function matcherOf(filter: CaseFilter): (one: InboxCase) => boolean {
   const { box = 'all', status, service, child, unread, from, to } = filter;
   const words = foldText(filter.q ?? '').split(' ').filter(Boolean);
   const reference = filter.reference && foldText(filter.reference);
-  return (one) => {
-    if (!isIn(one, box)) return false;
-    if (status?.length && !status.includes(one.status)) return false;
-    if (service !== undefined && one.service.id !== service) return false;
-    if (child !== undefined && one.childId !== child) return false;
-    if (unread && one.unread === 0) return false;
-    if (reference && !one.references.some((own) => foldText(own) === reference)) return false;
+  return ({ told, references, unread: news, childId }) => {
+    if (!isIn(told, box)) return false;
+    if (status?.length && !status.includes(told.status)) return false;
+    if (service !== undefined && told.service.id !== service) return false;
+    if (child !== undefined && childId !== child) return false;
+    if (unread && news === 0) return false;
+    if (reference && !references.some((own) => foldText(own) === reference)) return false;
     if (from !== undefined || to !== undefined) {
-      const day = swedishDay.format(one.updatedAt);
+      const day = swedishDay.format(told.updatedAt);
       if ((from !== undefined && day < from) || (to !== undefined && day > to)) return false;
     }
     if (words.length === 0) return true;
-    const text = foldText([one.title, one.service.name, ...one.references, givenNameIn(one)].join('\n'));
+    const text = foldText([told.title, told.service.name, ...references, givenNameIn(told)].join('\n'));
     return words.every((word) => text.includes(word));
   };
 }
@@ -72,9 +73,9 @@ const values: Record<CaseSort, (one: SourceCase) => number | string> = {
 };
 
 /** The place of a case under `filter`: newest first unless it says otherwise, and in the waiting box signatures before all else. */
-export function sortKeyOf(one: InboxCase, { sort = 'updated', box }: CaseFilter): SortKey {
-  const rank = box === 'waiting' && one.nextAction?.kind !== 'sign' ? 1 : 0;
-  return [rank, values[sort](one), `${one.source} ${one.id}`];
+export function sortKeyOf({ source, told }: InboxCase, { sort = 'updated', box }: CaseFilter): SortKey {
+  const rank = box === 'waiting' && told.nextAction?.kind !== 'sign' ? 1 : 0;
+  return [rank, values[sort](told), caseName(source, told.id)];
 }
 
 const swedish = new Intl.Collator('sv');

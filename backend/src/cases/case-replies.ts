@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { failureFields } from '../log.ts';
 import { safeFileName } from './attachment.ts';
 import type { CaseInbox, OpenCase, Viewer } from './case-inbox.ts';
+import { CaseSourceError } from './case-source.ts';
 import { placeOf } from './case-drafts.ts';
 import { messageView } from './case-view.ts';
 import type { StoredUpload } from './upload-store.ts';
@@ -45,6 +46,7 @@ export function createCaseReplies(deps: Pick<Deps, 'store' | 'clock' | 'random' 
       const message = await source.reply(viewer, detail.id, { text, files: await filesOf(known) });
       return { ok: true, message: await messageView(message, names) };
     } catch (failure) {
+      if (failure instanceof CaseSourceError && failure.code === 'refused') return { ok: false, code: 'reply-not-allowed' };
       log.warn('case-reply-failed', { source: source.id, ...failureFields(failure) });
       return { ok: false, code: 'case-source-unavailable' };
     }

@@ -17,7 +17,7 @@ export interface SourceCase {
   title: string;
   service: { id: string; name: string };
   references: string[];
-  /** Ids by which other systems know the same case. */
+  /** What it is called elsewhere: `caseName` of the same case in another source, or a name that both give it. */
   externalIds: string[];
   concerns: { kind: 'me' } | { kind: 'child'; key: string; givenName: string };
   status: CaseStatus;
@@ -69,9 +69,9 @@ export interface SourceCaseDetail extends SourceCase {
   relatedIds: string[];
 }
 
-/** Why a source gave no answer; no word of the source's own travels with it. */
+/** Why a source gave no answer, `refused` being an answer: it does not let this person do that. No word of the source's own travels with it. */
 export class CaseSourceError extends Error {
-  readonly code: 'unavailable' | 'timed-out' | 'rejected' | 'unreadable';
+  readonly code: 'unavailable' | 'timed-out' | 'rejected' | 'unreadable' | 'refused';
   constructor(code: CaseSourceError['code'], options?: ErrorOptions) {
     super(code, options);
     this.code = code;

@@ -8,7 +8,7 @@ export interface StoredCase {
   title: string;
   service: { id: string; name: string };
   references: string[];
-  /** Ids by which other systems know the same case. */
+  /** As in `SourceCase`. */
   externalIds: string[];
   /** Whom it is about, when not the applicant; `key` is a keyed hash. */
   child: { key: string; givenName: string } | undefined;

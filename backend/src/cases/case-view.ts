@@ -1,5 +1,6 @@
 import type { Case, CaseDocument, CaseMessage, CaseSourceState, CaseSummary } from '../../../src/contract/case.ts';
 import type { KeyedNames } from '../secrets/keyed-names.ts';
+import { caseName } from './case-join.ts';
 import type { InboxCase } from './case-query.ts';
 import type { SourceCase, SourceCaseDetail, SourceDocument, SourceMessage } from './case-source.ts';
 
@@ -17,7 +18,7 @@ export interface PersonNames {
 /** The names of the person with that key. */
 export function namesFor({ nameOf, hide, reveal }: KeyedNames, personKey: string): PersonNames {
   return {
-    caseId: ({ source, id }) => hide(`${source} ${id}`, `case:${personKey}`),
+    caseId: ({ source, id }) => hide(caseName(source, id), `case:${personKey}`),
     async caseOf(hidden) {
       const found = await reveal(hidden, `case:${personKey}`);
       if (found === undefined) return undefined;
@@ -36,7 +37,7 @@ function stated<Fields extends object>(fields: Fields): { [Name in keyof Fields]
 }
 
 /** What is left to show of a case that asks for a more secure login. */
-export function closedToThisLogin<One extends SourceCase>(one: One): One {
+export function closedToThisLogin(one: SourceCase): SourceCase {
   return {
     ...one,
     title: '',
@@ -54,25 +55,25 @@ export function closedToThisLogin<One extends SourceCase>(one: One): One {
 }
 
 /** A row of the inbox as the browser sees it. */
-export async function summaryOf(one: InboxCase, names: PersonNames, isOpen: boolean): Promise<CaseSummary> {
-  const { concerns, lastEvent } = one;
+export async function summaryOf({ source, told, references, unread, childId }: InboxCase, names: PersonNames, isOpen: boolean): Promise<CaseSummary> {
+  const { concerns, lastEvent } = told;
   return {
-    id: await names.caseId(one),
-    title: one.title,
-    service: one.service,
-    references: one.references,
-    concerns: { kind: concerns.kind, ...(concerns.kind === 'child' && { givenName: concerns.givenName, ...stated({ childId: one.childId }) }) },
-    status: one.status,
-    sourceStatus: one.sourceStatus,
-    updatedAt: one.updatedAt.toISOString(),
-    unread: one.unread,
-    source: one.source,
+    id: await names.caseId({ source, id: told.id }),
+    title: told.title,
+    service: told.service,
+    references,
+    concerns: { kind: concerns.kind, ...(concerns.kind === 'child' && { givenName: concerns.givenName, ...stated({ childId }) }) },
+    status: told.status,
+    sourceStatus: told.sourceStatus,
+    updatedAt: told.updatedAt.toISOString(),
+    unread,
+    source,
     ...stated({
       lastEvent: lastEvent && { at: lastEvent.at.toISOString(), text: lastEvent.text },
-      dueAt: one.dueAt?.toISOString(),
-      nextAction: one.nextAction,
-      signing: one.signing,
-      requiresLoa: isOpen ? undefined : one.requiresLoa,
+      dueAt: told.dueAt?.toISOString(),
+      nextAction: told.nextAction,
+      signing: told.signing,
+      requiresLoa: isOpen ? undefined : told.requiresLoa,
     }),
   };
 }
@@ -84,20 +85,24 @@ export interface DetailContext {
   related: InboxCase[];
 }
 
-/** One case as the browser sees it. */
-export async function caseViewOf(detail: SourceCaseDetail & InboxCase, context: DetailContext): Promise<Case> {
+/** One case as the browser sees it; `detail` is what `one` is told as. */
+export async function caseViewOf(one: InboxCase, detail: SourceCaseDetail, context: DetailContext): Promise<Case> {
   const { names, readUpTo, sourceState, related } = context;
   const { decision } = detail;
   const newTimes = new Set(unseen(detail.news, readUpTo).map((at) => at.getTime()));
   return {
-    ...(await summaryOf(detail, names, true)),
+    ...(await summaryOf(one, names, true)),
     steps: detail.steps.map(({ at, ...step }) => ({ ...step, ...stated({ at: at?.toISOString() }) })),
     timeline: detail.timeline.map(({ at, ...event }) => ({ ...event, at: at.toISOString(), isNew: newTimes.has(at.getTime()) })),
     documents: await Promise.all(detail.documents.map((document) => documentView(document, names))),
     messages: await Promise.all(detail.messages.map((message) => messageView(message, names))),
     reply: detail.reply,
     related: await Promise.all(
-      related.map(async (one) => ({ id: await names.caseId(one), title: one.title, reference: one.references[0] ?? '' })),
+      related.map(async ({ source, told, references }) => ({
+        id: await names.caseId({ source, id: told.id }),
+        title: told.title,
+        reference: references[0] ?? '',
+      })),
     ),
     sourceState,
     ...stated({

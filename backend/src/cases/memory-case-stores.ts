@@ -154,16 +154,17 @@ const draftStore = (tables: Tables): DraftStore => ({
 });
 
 const uploadStore = (tables: Tables): UploadStore => ({
-  insert: async (upload) => void tables.uploads.set(upload.id, { ...upload, bytes: new Uint8Array() }),
+  async insert(upload, most) {
+    const waiting = [...tables.uploads.values(), upload].filter(({ personKey }) => personKey === upload.personKey);
+    const fits = waiting.length <= most.files && waiting.reduce((sum, { size }) => sum + size, 0) <= most.bytes;
+    if (fits) tables.uploads.set(upload.id, { ...upload, bytes: new Uint8Array() });
+    return fits;
+  },
   async find(id) {
     const kept = tables.uploads.get(id);
     if (!kept) return undefined;
     const { bytes: _, ...upload } = kept;
     return upload;
-  },
-  async waitingOf(personKey) {
-    const own = [...tables.uploads.values()].filter((upload) => upload.personKey === personKey);
-    return { files: own.length, bytes: own.reduce((sum, { size }) => sum + size, 0) };
   },
   async append(id, offset, bytes, mediaType) {
     const kept = tables.uploads.get(id);

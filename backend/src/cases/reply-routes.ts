@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { idempotencyHeader, replyDraftRequestSchema, replySchema } from '../../../src/contract/case.ts';
+import type { Reply } from '../../../src/contract/case.ts';
 import { paths } from '../../../src/contract/paths.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -10,6 +11,7 @@ import { createCaseDrafts } from './case-drafts.ts';
 import type { CaseInbox } from './case-inbox.ts';
 import { createCaseReplies } from './case-replies.ts';
 import { openerOf } from './open-case.ts';
+import { plainText } from './plain-text.ts';
 
 /** Answering in a case: the reply, and the draft that it grows from. */
 export function replyRoutes(deps: Deps, inbox: CaseInbox): Hono {
@@ -20,7 +22,7 @@ export function replyRoutes(deps: Deps, inbox: CaseInbox): Hono {
 
   return new Hono()
     .post(`/${paths.cases}/:id/messages`, async (c) => {
-      const reply = await readBody(c, replySchema);
+      const reply = written(await readBody(c, replySchema));
       const key = keyOf(c);
       const { viewer, opened } = await open(c);
       await refuseOver(deps.rateLimits.repliesPerPerson, viewer.key);
@@ -44,6 +46,13 @@ export function replyRoutes(deps: Deps, inbox: CaseInbox): Hono {
       await drafts.discard(viewer, opened);
       return c.body(null, 204);
     });
+}
+
+/** @throws ProblemError 422 when there is nothing to read in it. */
+function written(reply: Reply): Reply {
+  const text = plainText(reply.text);
+  if (text.trim() === '') throw new ProblemError('invalid-request', { errors: [{ pointer: '/text', code: 'too-small' }] });
+  return { ...reply, text };
 }
 
 function keyOf(c: Context): string {

@@ -8,11 +8,17 @@ export function wholeNumberIn(c: Context, header: 'Upload-Length' | 'Upload-Offs
   return Number(value);
 }
 
-/** What a sender says of a file: names, and values in base64. @throws ProblemError 422 when it is anything else. */
-export function readMetadata(header = ''): Map<string, string> {
-  const pairs = header.split(',').map((pair) => pair.trim().split(' '));
+const longestMetadata = 2048;
+const metadataPair = /^[\x21-\x2b\x2d-\x7e]+( [A-Za-z0-9+/]*={0,2})?$/;
+
+/** What a sender says of a file: names, each once, and values in base64. @throws ProblemError 422 when it is anything else. */
+export function readMetadata(header: string): Map<string, string> {
+  const pairs = header === '' ? [] : header.split(',').map((pair) => pair.trim());
   try {
-    return new Map(pairs.map(([name = '', value = '']) => [name, textOf(value)]));
+    if (header.length > longestMetadata || !pairs.every((pair) => metadataPair.test(pair))) throw new RangeError();
+    const metadata = new Map(pairs.map((pair) => pair.split(' ')).map(([name = '', value = '']) => [name, textOf(value)]));
+    if (metadata.size < pairs.length) throw new RangeError();
+    return metadata;
   } catch {
     throw new ProblemError('invalid-request', { errors: [{ pointer: '', code: 'upload-metadata' }] });
   }

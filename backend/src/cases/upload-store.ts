@@ -3,6 +3,8 @@ export interface StoredUpload {
   id: string;
   personKey: string;
   fileName: string;
+  /** What its sender has said of it, as it came: the `Upload-Metadata` of tus. */
+  metadata: string;
   size: number;
   /** How many bytes have come; the next ones are expected there. */
   received: number;
@@ -12,10 +14,9 @@ export interface StoredUpload {
 }
 
 export interface UploadStore {
-  insert(upload: StoredUpload): Promise<void>;
+  /** Stores it if its person has no more than `most` waiting with it, by the sizes that were announced; answers whether it did. Of many at once no more are stored than fit. */
+  insert(upload: StoredUpload, most: { files: number; bytes: number }): Promise<boolean>;
   find(id: string): Promise<StoredUpload | undefined>;
-  /** How much one person has waiting, by the sizes that were announced. */
-  waitingOf(personKey: string): Promise<{ files: number; bytes: number }>;
   /** Adds bytes if exactly `offset` have come before; answers whether it did. Of two that add at once, one does. */
   append(id: string, offset: number, bytes: Uint8Array, mediaType: string | undefined): Promise<boolean>;
   /** What has come, in order. */

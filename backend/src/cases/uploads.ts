@@ -4,6 +4,9 @@ import { newId } from '../secrets/random.ts';
 import { attachmentTypeOf, safeFileName, startLength } from './attachment.ts';
 import type { StoredUpload } from './upload-store.ts';
 
+/** For how many milliseconds a file may wait to be sent before it is deleted. */
+export const uploadLife = 30 * 86_400_000;
+
 /** What came of a step: the upload as it is now, or why it was refused. */
 export type UploadStep =
   | { ok: true; upload: StoredUpload }
@@ -14,7 +17,7 @@ export type UploadStep =
 
 /** Files on their way to a reply. To another person than the one who sends it, a file does not exist. */
 export interface Uploads {
-  announce(personKey: string, file: { fileName: string; size: number }): Promise<UploadStep>;
+  announce(personKey: string, file: { fileName: string; metadata: string; size: number }): Promise<UploadStep>;
   find(personKey: string, id: string): Promise<StoredUpload | undefined>;
   /** Adds what came after `offset`. A file that turns out to be of a wrong kind is deleted. */
   add(personKey: string, id: string, offset: number, bytes: Uint8Array): Promise<UploadStep>;
@@ -37,21 +40,19 @@ export function createUploads({ store: { uploads }, clock, random }: Pick<Deps, 
 
   return {
     find,
-    async announce(personKey, { fileName, size }) {
+    async announce(personKey, { fileName, metadata, size }) {
       if (size > replyLimits.bytes) return { ok: false, code: 'upload-too-large' };
-      const waiting = await uploads.waitingOf(personKey);
-      if (waiting.files + 1 > uploadQuota.files || waiting.bytes + size > uploadQuota.bytes) return { ok: false, code: 'upload-quota-exceeded' };
       const upload: StoredUpload = {
         id: newId(random),
         personKey,
         fileName: safeFileName(fileName),
+        metadata,
         size,
         received: 0,
         mediaType: undefined,
         createdAt: clock.now(),
       };
-      await uploads.insert(upload);
-      return { ok: true, upload };
+      return (await uploads.insert(upload, uploadQuota)) ? { ok: true, upload } : { ok: false, code: 'upload-quota-exceeded' };
     },
 
     async add(personKey, id, offset, bytes) {

@@ -6,8 +6,8 @@ import { ProblemError } from './problem.ts';
 
 /** The headers of tus 1.0, by which files are sent. */
 const tusHeaders = {
-  asked: ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset'],
-  answered: ['Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Location'],
+  asked: ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset', 'X-HTTP-Method-Override'],
+  answered: ['Tus-Resumable', 'Tus-Version', 'Tus-Extension', 'Tus-Max-Size', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset', 'Upload-Expires', 'Location'],
 };
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];

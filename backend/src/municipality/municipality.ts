@@ -2,6 +2,7 @@ import { eidProviderSchema, portalConfigSchema, serviceCentreSchema } from '../.
 import type { PortalConfig } from '../../../src/contract/portal-config.ts';
 import { faqFeedSchema } from '../../../src/contract/faq.ts';
 import { z } from '../../../src/contract/schema.ts';
+import { sourcesSchema } from '../cases/sources/sources.config.ts';
 
 /** How a provider is reached. `simulated` is for demonstrations and tests; a server in production refuses it. */
 export const eidDrivers = ['simulated'] as const;
@@ -56,6 +57,13 @@ export const municipalitySchema = z
         warnBeforeSeconds: z._default(wholeNumber(20, 3600), 120),
       }),
       { idleMinutes: 30, absoluteHours: 8, warnBeforeSeconds: 120 },
+    ),
+    cases: z._default(
+      z.strictObject({
+        /** Systems with cases besides the backend's own store, in the order in which they are named when silent. */
+        sources: z._default(sourcesSchema, []),
+      }),
+      { sources: [] },
     ),
     /** Sites besides the backend's own whose pages hold the widgets: exact origins, `https://www.example.se`. */
     allowedOrigins: z._default(z.array(origin), []),

@@ -29,7 +29,7 @@ type Issue = z.core.$ZodIssue;
 function faultsOf(issue: Issue, input: unknown): string[] {
   const place = placeOf(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAllowedAt(issue.path).join(', ');
+    const known = keysAllowedAt(issue.path, input).join(', ');
     return issue.keys.map((key) => `${placeOf([...issue.path, key])}: this key is not known. Allowed here: ${known}`);
   }
   return [`${place}: found ${kindOf(valueAt(input, issue.path))}. Allowed here: ${allowedBy(issue)}`];
@@ -82,13 +82,22 @@ interface SchemaNode {
   properties?: Record<string, SchemaNode>;
   additionalProperties?: SchemaNode | false;
   items?: SchemaNode;
+  /** Objects of several kinds, told apart by a property that is a constant. */
+  oneOf?: SchemaNode[];
+  const?: unknown;
 }
 
-function keysAllowedAt(path: readonly PropertyKey[]): string[] {
+function keysAllowedAt(path: readonly PropertyKey[], input: unknown): string[] {
   let node: SchemaNode | undefined = z.toJSONSchema(municipalitySchema, { io: 'input' }) as SchemaNode;
-  for (const step of path) {
+  for (const [index, step] of path.entries()) {
     if (typeof step === 'number') node = node?.items;
     else node = node?.properties?.[String(step)] ?? (node?.additionalProperties || undefined);
+    node = node?.oneOf?.find((kind) => isOfKind(valueAt(input, path.slice(0, index + 1)), kind)) ?? node;
   }
   return Object.keys(node?.properties ?? {});
+}
+
+function isOfKind(value: unknown, { properties = {} }: SchemaNode): boolean {
+  const constants = Object.entries(properties).filter(([, property]) => property.const !== undefined);
+  return constants.every(([name, property]) => valueAt(value, [name]) === property.const);
 }

@@ -1,4 +1,6 @@
 import { createOwnCases } from '../cases/own-cases.ts';
+import type { SimulatedSystem } from '../cases/simulated-sources/simulate-source.ts';
+import { createSources } from '../cases/sources/create-sources.ts';
 import { systemClock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { SimulatedEid } from '../eid/simulated/simulated-eid.ts';
@@ -11,6 +13,7 @@ import { createSeal } from '../secrets/seal.ts';
 import { cookieTransport } from '../session/cookie-transport.ts';
 import type { Store } from '../store/store.ts';
 import { clientAddress } from './client-address.ts';
+import { namedSecret } from './named-secret.ts';
 import { secretKey } from './secret-key.ts';
 import type { ServerOptions } from './server.ts';
 
@@ -24,12 +27,26 @@ export interface Ground {
   accepting: () => boolean;
 }
 
-/** The app's dependencies as a server has them, and those e-ID providers that are simulated. */
-export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<{ deps: Deps; simulated: SimulatedEid[] }> {
+/** What is played in this process instead of being reached. */
+export interface Simulated {
+  eids: SimulatedEid[];
+  systems: SimulatedSystem[];
+}
+
+/** The app's dependencies as a server has them, and what of them is simulated. */
+export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<{ deps: Deps; simulated: Simulated }> {
   const { municipality, store, log, accepting } = ground;
   const own = ownOrigins(options.publicOrigin, ground.port);
   const publicOrigin = own[0];
-  const simulated = simulatedEids(municipality, new URL(options.simulatedAppPath ?? '/telefon/', publicOrigin).href);
+  const eids = simulatedEids(municipality, new URL(options.simulatedAppPath ?? '/telefon/', publicOrigin).href);
+  const { env = process.env } = options;
+  const systems = createSources(municipality.cases.sources, {
+    clock: systemClock,
+    fetch,
+    log,
+    secret: (name) => namedSecret(name, env),
+    production: env['NODE_ENV'] === 'production',
+  });
   const key = secretKey(options.secret, ground.dataFolder);
   const deps: Deps = {
     municipality,
@@ -40,8 +57,8 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     seal: await createSeal(key, secureRandom),
     keyedNames: await createKeyedNames(key),
     sessionTransport: cookieTransport,
-    eidProviders: new Map(simulated.map((provider) => [provider.id, provider])),
-    caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name })],
+    eidProviders: new Map(eids.map((provider) => [provider.id, provider])),
+    caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), ...systems.sources],
     publicOrigin,
     allowedOrigins: new Set([...own, ...municipality.allowedOrigins]),
     clientAddress: (c) => clientAddress(c, options.proxies ?? 0),
@@ -49,7 +66,7 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     rateLimits: memoryRateLimits(systemClock, options.quotas),
     accepting,
   };
-  return { deps, simulated };
+  return { deps, simulated: { eids, systems: systems.simulated } };
 }
 
 /** The public origin first. Without one the server is on somebody's own computer, which has two names for itself. */

@@ -1,16 +1,20 @@
+import { missingSecrets } from '../cases/sources/create-sources.ts';
 import type { Municipality } from '../municipality/municipality.ts';
+import { namedSecret } from './named-secret.ts';
 
 /** The environment variables that say how the server is meant to run. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Why the server must not start as it is set up; empty when it may. */
 export function reasonsNotToStart(env: Environment, municipality: Municipality): string[] {
-  if (env['NODE_ENV'] !== 'production') return [];
+  const reasons = missingSecrets(municipality.cases.sources, (name) => namedSecret(name, env));
+  if (env['NODE_ENV'] !== 'production') return reasons;
   const simulated = municipality.eidProviders.filter(({ driver }) => driver === 'simulated').map(({ id }) => id);
-  const reasons: string[] = [];
   if (simulated.length > 0) {
     reasons.push(`Simulated e-ID lets anyone log in as anyone, so it is refused in production. Remove: ${simulated.join(', ')}`);
   }
+  const invented = municipality.cases.sources.filter(({ kind }) => kind === 'simulated').map(({ id }) => id);
+  if (invented.length > 0) reasons.push(`Simulated systems have invented cases, so they are refused in production. Remove: ${invented.join(', ')}`);
   if (!env['DATABASE_URL'] && env['ALLOW_EMBEDDED_DB'] !== '1') {
     reasons.push('Production needs DATABASE_URL. To run on the PostgreSQL that the backend starts itself, set ALLOW_EMBEDDED_DB=1');
   }

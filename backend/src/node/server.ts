@@ -70,7 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const store = await openDatabase(options.databaseUrl, dataFolder, log);
     const { deps, simulated } = await nodeDeps(options, { municipality, store, log, port, dataFolder, accepting: () => accepting });
-    if (options.seedCases !== undefined && simulated.length > 0) await seedCases(deps, options.seedCases);
+    if (options.seedCases !== undefined && simulated.eids.length > 0) await seedCases(deps, options.seedCases);
     answer = wholeSite(deps, simulated, env['NODE_ENV'] === 'production', options.site);
     accepting = true;
     const stopPurging = purgeRegularly(deps);

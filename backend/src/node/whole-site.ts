@@ -1,8 +1,10 @@
+import { Hono } from 'hono';
 import { createApp } from '../app.ts';
+import { simulatedSystemRoutes } from '../cases/simulated-sources/simulated-system-routes.ts';
 import type { Deps } from '../deps.ts';
 import { simulatedAppRoutes } from '../eid/simulated/simulated-app-routes.ts';
-import type { SimulatedEid } from '../eid/simulated/simulated-eid.ts';
 import type { Fetch } from './http-listener.ts';
+import type { Simulated } from './node-deps.ts';
 
 /** Answers a page of the site that shares the backend's host. */
 export type Site = (request: Request) => Response | Promise<Response>;
@@ -10,14 +12,16 @@ export type Site = (request: Request) => Response | Promise<Response>;
 const backendPaths = /^\/(api|healthz|readyz)(\/|$)/;
 const simulatorPaths = /^\/simulator\//;
 
-/** One host: the backend, the simulated e-ID's app where there is one, and the site for everything else. */
-export function wholeSite(deps: Deps, simulated: readonly SimulatedEid[], production: boolean, site?: Site): Fetch {
+/** One host: the backend, the controls of what is simulated where something is, and the site for everything else. */
+export function wholeSite(deps: Deps, { eids, systems }: Simulated, production: boolean, site?: Site): Fetch {
   const app = createApp(deps);
-  const simulator = simulated.length > 0 ? simulatedAppRoutes({ ...deps, production }, simulated) : undefined;
+  const simulator = new Hono();
+  if (eids.length > 0) simulator.route('/', simulatedAppRoutes({ ...deps, production }, eids));
+  if (systems.length > 0) simulator.route('/', simulatedSystemRoutes({ ...deps, production }, systems));
   return (request, bindings) => {
     const { pathname } = new URL(request.url);
     if (backendPaths.test(pathname)) return app.fetch(request, bindings);
-    if (simulator && simulatorPaths.test(pathname)) return simulator.fetch(request, bindings);
+    if (simulator.routes.length > 0 && simulatorPaths.test(pathname)) return simulator.fetch(request, bindings);
     return site ? site(request) : app.fetch(request, bindings);
   };
 }

@@ -20,6 +20,7 @@ const oneUpload = `/${paths.uploads}/{id}`;
 const onRead = ['not-logged-in', ...onAnyQuestion] as const;
 const onOpening = ['not-logged-in', 'case-not-found', 'case-source-unavailable', 'login-level-too-low'] as const;
 const tusVersion = { 'Tus-Resumable': '1.0.0' };
+const onPiece = [...onAnyBody, 'not-logged-in', 'upload-not-found', 'upload-offset-mismatch', 'upload-too-large', 'upload-type-not-allowed'] as const;
 
 /** The calls of the case inbox. Somebody else's case, document or upload is answered as one that does not exist. */
 export const caseOperations: readonly Operation[] = [
@@ -155,15 +156,7 @@ export const caseOperations: readonly Operation[] = [
     bytes: 'application/offset+octet-stream',
     answer: { status: 204 },
     secret: 'session',
-    problems: [
-      ...onAnyBody,
-      'not-logged-in',
-      'upload-not-found',
-      'upload-offset-mismatch',
-      'upload-too-large',
-      'upload-type-not-allowed',
-      'upload-quota-exceeded',
-    ],
+    problems: onPiece,
   },
   {
     id: 'cancelUpload',
@@ -174,5 +167,16 @@ export const caseOperations: readonly Operation[] = [
     answer: { status: 204 },
     secret: 'session',
     problems: [...onAnyChange, 'invalid-request', 'not-logged-in', 'upload-not-found'],
+  },
+  {
+    id: 'changeUploadByPost',
+    method: 'post',
+    path: oneUpload,
+    summary: 'The same as `PATCH` or `DELETE`, where something on the way lets neither of them through.',
+    headers: { ...tusVersion, 'X-HTTP-Method-Override': '`PATCH` or `DELETE`' },
+    bytes: 'application/offset+octet-stream',
+    answer: { status: 204 },
+    secret: 'session',
+    problems: [...onPiece, 'method-not-allowed'],
   },
 ];

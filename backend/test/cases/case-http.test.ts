@@ -58,6 +58,14 @@ describe('the inbox', () => {
     expect(before.status).toBe(200);
   });
 
+  it('is answered in a word also where more pages follow', async () => {
+    const world = await caseWorld();
+    const me = await world.visit(karin);
+    await world.deps.store.cases.insert([someCase([me.key]), someCase([me.key])]);
+    const answer = await me.page.get('cases?limit=1');
+    expect((await me.page.get('cases?limit=1', { 'If-None-Match': answer.headers.get('ETag') ?? '' })).status).toBe(304);
+  });
+
   it('keeps nothing in memory of whoever logs out', async () => {
     const source = scriptedSource('a', [sourceCase('1')]);
     const world = await caseWorld({ moreSources: [source] });

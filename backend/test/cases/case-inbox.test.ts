@@ -5,7 +5,6 @@ import type { CaseSource } from '../../src/cases/case-source.ts';
 import { createOwnCases } from '../../src/cases/own-cases.ts';
 import { createKeyedNames } from '../../src/secrets/keyed-names.ts';
 import { secureRandom } from '../../src/secrets/random.ts';
-import { createSeal } from '../../src/secrets/seal.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { recordingLog, testClock } from '../test-app.ts';
 import type { LogLine, TestClock } from '../test-app.ts';
@@ -24,10 +23,9 @@ interface World {
 
 async function inboxOver(caseSources: CaseSource[]): Promise<World> {
   const [clock, store, log] = [testClock(), createMemoryStore(), [] as LogLine[]];
-  const seal = await createSeal(secureRandom(32), secureRandom);
   const keyedNames = await createKeyedNames(secureRandom(32));
   const own = createOwnCases({ store, clock, random: secureRandom, name: 'Provköping' });
-  const inbox = createCaseInbox({ caseSources: [own, ...caseSources], store, clock, log: recordingLog(log), seal, keyedNames });
+  const inbox = createCaseInbox({ caseSources: [own, ...caseSources], store, clock, log: recordingLog(log), keyedNames });
   return { inbox, clock, log, store };
 }
 
@@ -152,14 +150,19 @@ describe('a case that two systems have', () => {
     inboxOver([scriptedSource('a', [sourceCase('1', first)]), scriptedSource('b', [sourceCase('2', second)])]);
 
   it('shows once with the references of both, as the one that says most tells it', async () => {
-    const { page } = await listOf(await both({ externalIds: ['2'] }, { dueAt: noon, title: 'Den som säger mer' }));
+    const { page } = await listOf(await both({ externalIds: ['b 2'] }, { dueAt: noon, title: 'Den som säger mer' }));
     expect(page?.items).toMatchObject([{ title: 'Den som säger mer', references: ['REF-2', 'REF-1'], source: 'b' }]);
   });
 
   it('is known whichever of them names the other, or by a third name', async () => {
-    expect((await listOf(await both({}, { externalIds: ['1'] }))).titles).toHaveLength(1);
+    expect((await listOf(await both({}, { externalIds: ['a 1'] }))).titles).toHaveLength(1);
     expect((await listOf(await both({ externalIds: ['x'] }, { externalIds: ['x'] }))).titles).toHaveLength(1);
     expect((await listOf(await both({ externalIds: ['x'] }, { externalIds: ['y'] }))).titles).toHaveLength(2);
+  });
+
+  it('is never made of two that only happen to have the same number', async () => {
+    const world = await inboxOver([scriptedSource('a', [sourceCase('1')]), scriptedSource('b', [sourceCase('1')])]);
+    expect((await listOf(world)).titles).toHaveLength(2);
   });
 
   it('is never made of two cases of one system', async () => {
@@ -170,12 +173,12 @@ describe('a case that two systems have', () => {
   it('is still there when one of them is silent', async () => {
     const silent = scriptedSource('b', [sourceCase('2', { dueAt: noon })]);
     silent.answer = 'failure';
-    const { page } = await listOf(await inboxOver([scriptedSource('a', [sourceCase('1', { externalIds: ['2'] })]), silent]));
+    const { page } = await listOf(await inboxOver([scriptedSource('a', [sourceCase('1', { externalIds: ['b 2'] })]), silent]));
     expect(page?.items).toMatchObject([{ source: 'a', references: ['REF-1'] }]);
   });
 
   it('has both references when it is opened as well', async () => {
-    const world = await both({ externalIds: ['2'], dueAt: noon }, {});
+    const world = await both({ externalIds: ['b 2'], dueAt: noon }, {});
     const { page } = await listOf(world);
     const opening = await world.inbox.open(karin, page?.items[0]?.id ?? '');
     expect(opening).toMatchObject({ ok: true, opened: { view: { references: ['REF-1', 'REF-2'] } } });

@@ -1,57 +1,51 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseBox } from '../../../src/contract/case.ts';
 import { compareKeys, isIn, matcherOf, pageOf, sortKeyOf } from '../../src/cases/case-query.ts';
 import type { CaseFilter, InboxCase } from '../../src/cases/case-query.ts';
 import { foldText } from '../../src/cases/fold-text.ts';
-import { noon } from './some-case.ts';
+import type { SourceCase } from '../../src/cases/case-source.ts';
+import { sourceCase } from './scripted-source.ts';
+
+type Changes = Partial<SourceCase> & Partial<Pick<InboxCase, 'unread' | 'childId'>>;
 
 let count = 0;
-const row = (changes: Partial<InboxCase> = {}): InboxCase => ({
-  id: `case-${(count += 1)}`,
-  source: 'own',
-  title: 'Ansökan om skolskjuts',
-  service: { id: 'skolskjuts', name: 'Skolskjuts' },
-  references: ['2026-1042', 'OEP-77'],
-  externalIds: [],
-  concerns: { kind: 'me' },
-  status: 'inProgress',
-  sourceStatus: 'Handläggs',
-  lastEvent: undefined,
-  updatedAt: noon,
-  dueAt: undefined,
-  nextAction: undefined,
-  signing: undefined,
-  news: [],
-  unread: 0,
-  childId: undefined,
-  ...changes,
-});
+function row({ unread = 0, childId, ...changes }: Changes = {}): InboxCase {
+  const told = sourceCase(`case-${(count += 1)}`, {
+    title: 'Ansökan om skolskjuts',
+    service: { id: 'skolskjuts', name: 'Skolskjuts' },
+    references: ['2026-1042', 'OEP-77'],
+    ...changes,
+  });
+  return { source: 'own', told, references: told.references, unread, childId };
+}
+const isRowIn = (changes: Changes, box: CaseBox) => isIn(row(changes).told, box);
 const child = { kind: 'child', key: 'key', givenName: 'Åsa' } as const;
 
 describe('the boxes', () => {
   it('let a case wait for me when there is something for me to do, and it is not over', () => {
-    expect(isIn(row({ nextAction: { kind: 'sign' } }), 'waiting')).toBe(true);
-    expect(isIn(row({ status: 'awaitingSupplement' }), 'waiting')).toBe(true);
-    expect(isIn(row({ status: 'awaitingSupplement', myRole: 'guardian' }), 'waiting')).toBe(false);
-    expect(isIn(row({ status: 'awaitingSignatures' }), 'waiting')).toBe(false);
-    expect(isIn(row(), 'waiting')).toBe(false);
-    expect(isIn(row({ status: 'expired', nextAction: { kind: 'sign' } }), 'waiting')).toBe(false);
+    expect(isRowIn({ nextAction: { kind: 'sign' } }, 'waiting')).toBe(true);
+    expect(isRowIn({ status: 'awaitingSupplement' }, 'waiting')).toBe(true);
+    expect(isRowIn({ status: 'awaitingSupplement', myRole: 'guardian' }, 'waiting')).toBe(false);
+    expect(isRowIn({ status: 'awaitingSignatures' }, 'waiting')).toBe(false);
+    expect(isRowIn({}, 'waiting')).toBe(false);
+    expect(isRowIn({ status: 'expired', nextAction: { kind: 'sign' } }, 'waiting')).toBe(false);
   });
 
   it('call mine what I started or what is about me', () => {
-    expect(isIn(row(), 'mine')).toBe(true);
-    expect(isIn(row({ concerns: child, myRole: 'applicant' }), 'mine')).toBe(true);
-    expect(isIn(row({ concerns: child, myRole: 'guardian' }), 'mine')).toBe(false);
-    expect(isIn(row({ concerns: child, myRole: 'coSigner' }), 'mine')).toBe(false);
+    expect(isRowIn({}, 'mine')).toBe(true);
+    expect(isRowIn({ concerns: child, myRole: 'applicant' }, 'mine')).toBe(true);
+    expect(isRowIn({ concerns: child, myRole: 'guardian' }, 'mine')).toBe(false);
+    expect(isRowIn({ concerns: child, myRole: 'coSigner' }, 'mine')).toBe(false);
   });
 
   it.each(['decided', 'closed', 'withdrawn', 'expired'] as const)('count %s as closed', (status) => {
-    expect(isIn(row({ status }), 'closed')).toBe(true);
-    expect(isIn(row(), 'closed')).toBe(false);
+    expect(isRowIn({ status }, 'closed')).toBe(true);
+    expect(isRowIn({}, 'closed')).toBe(false);
   });
 });
 
 describe('the search', () => {
-  const found = (q: string, changes: Partial<InboxCase> = {}) => matcherOf({ q })(row(changes));
+  const found = (q: string, changes: Changes = {}) => matcherOf({ q })(row(changes));
 
   it('looks in title, service, references and the name of the child, for every word', () => {
     expect(found('ansökan 1042')).toBe(true);
@@ -73,7 +67,7 @@ describe('the search', () => {
 });
 
 describe('the filters', () => {
-  const passes = (filter: CaseFilter, changes: Partial<InboxCase> = {}) => matcherOf(filter)(row(changes));
+  const passes = (filter: CaseFilter, changes: Changes = {}) => matcherOf(filter)(row(changes));
 
   it('choose by status, service, child, reference and what is unread', () => {
     expect(passes({ status: ['decided', 'inProgress'] })).toBe(true);
@@ -100,7 +94,7 @@ describe('the filters', () => {
 
 describe('the order', () => {
   const at = (day: number) => new Date(Date.UTC(2026, 10, day));
-  const titlesBy = (filter: CaseFilter, cases: InboxCase[]) => pageOf(cases, filter, 99).page.map(({ title }) => title);
+  const titlesBy = (filter: CaseFilter, cases: InboxCase[]) => pageOf(cases, filter, 99).page.map(({ told }) => told.title);
 
   it('is newest first, or as asked', () => {
     const cases = [
@@ -131,11 +125,11 @@ describe('the order', () => {
     let after: ReturnType<typeof sortKeyOf> | undefined;
     do {
       const { page, next } = pageOf(cases, { sort }, 5, after);
-      seen.push(...page.map(({ id }) => id));
+      seen.push(...page.map(({ told }) => told.id));
       // As a cursor carries it.
       after = next && JSON.parse(JSON.stringify(next));
     } while (after);
-    expect(seen).toEqual([...cases].sort((a, b) => compareKeys(sortKeyOf(a, { sort }), sortKeyOf(b, { sort }))).map(({ id }) => id));
+    expect(seen).toEqual([...cases].sort((a, b) => compareKeys(sortKeyOf(a, { sort }), sortKeyOf(b, { sort }))).map(({ told }) => told.id));
     expect(new Set(seen).size).toBe(23);
   });
 

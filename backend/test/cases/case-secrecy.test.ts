@@ -28,6 +28,7 @@ describe('somebody else', () => {
         'Idempotency-Key': 'a-new-reply',
         'Tus-Resumable': '1.0.0',
         'Upload-Offset': '0',
+        'X-HTTP-Method-Override': 'PATCH',
       },
       ...(bytes !== undefined && { body: '%PDF-' }),
       ...(method !== 'get' && bytes === undefined && { body: JSON.stringify(bodies[`${method.toUpperCase()} ${path}`] ?? {}) }),

@@ -182,10 +182,12 @@ export function caseStoreConformance(name: string, open: () => Promise<Store>): 
     });
 
     describe('an upload', () => {
+      const plenty = { files: 9, bytes: 999 };
       const announced = (changes: Partial<StoredUpload> = {}): StoredUpload => ({
         id: fresh('upload'),
         personKey: fresh('person'),
         fileName: 'intyg.pdf',
+        metadata: 'filename aW50eWcucGRm',
         size: 6,
         received: 0,
         mediaType: undefined,
@@ -195,7 +197,7 @@ export function caseStoreConformance(name: string, open: () => Promise<Store>): 
 
       it('grows by pieces in their order', async () => {
         const upload = announced();
-        await store.uploads.insert(upload);
+        expect(await store.uploads.insert(upload, plenty)).toBe(true);
         expect(await store.uploads.find(upload.id)).toEqual(upload);
         expect(await store.uploads.append(upload.id, 0, Uint8Array.of(1, 2), undefined)).toBe(true);
         expect(await store.uploads.append(upload.id, 0, Uint8Array.of(9), undefined)).toBe(false);
@@ -207,29 +209,43 @@ export function caseStoreConformance(name: string, open: () => Promise<Store>): 
 
       it('takes one of two pieces that come for the same place at once', async () => {
         const upload = announced();
-        await store.uploads.insert(upload);
+        expect(await store.uploads.insert(upload, plenty)).toBe(true);
         const pieces = [1, 2, 3, 4].map((byte) => store.uploads.append(upload.id, 0, Uint8Array.of(byte), undefined));
         expect((await Promise.all(pieces)).filter(Boolean)).toHaveLength(1);
         expect((await store.uploads.find(upload.id))?.received).toBe(1);
       });
 
-      it('counts against what its sender has waiting, until it is deleted', async () => {
+      it('counts against what its sender may have waiting, in files and in bytes, until it is deleted', async () => {
         const personKey = fresh('person');
-        const [one, two] = [announced({ personKey }), announced({ personKey, size: 10 })];
-        for (const upload of [one, two, announced()]) await store.uploads.insert(upload);
-        await store.uploads.append(one.id, 0, Uint8Array.of(1), undefined);
-        expect(await store.uploads.waitingOf(personKey)).toEqual({ files: 2, bytes: 16 });
-        await store.uploads.delete(one.id);
-        expect(await store.uploads.find(one.id)).toBeUndefined();
-        expect(await store.uploads.waitingOf(personKey)).toEqual({ files: 1, bytes: 10 });
-        expect(await store.uploads.waitingOf(fresh('person'))).toEqual({ files: 0, bytes: 0 });
+        const insert = (size: number, most: { files: number; bytes: number }, person = personKey) => {
+          const upload = announced({ personKey: person, size });
+          return store.uploads.insert(upload, most).then((stored) => (stored ? upload.id : undefined));
+        };
+        const first = await insert(6, { files: 1, bytes: 6 });
+        expect(first).toBeDefined();
+        await store.uploads.append(first ?? '', 0, Uint8Array.of(1), undefined);
+        expect(await insert(1, { files: 1, bytes: 99 })).toBeUndefined();
+        expect(await insert(4, { files: 9, bytes: 9 })).toBeUndefined();
+        expect(await insert(3, { files: 2, bytes: 9 })).toBeDefined();
+        expect(await insert(9, { files: 1, bytes: 9 }, fresh('person'))).toBeDefined();
+        await store.uploads.delete(first ?? '');
+        expect(await store.uploads.find(first ?? '')).toBeUndefined();
+        expect(await insert(6, { files: 2, bytes: 9 })).toBeDefined();
+      });
+
+      it('is stored as long as there is room, also of many that come at once', async () => {
+        const personKey = fresh('person');
+        // Whoever waits for a connection comes later than the others.
+        await Promise.all(Array.from({ length: 10 }, () => store.uploads.find('none')));
+        const inserts = Array.from({ length: 30 }, () => store.uploads.insert(announced({ personKey }), { files: 5, bytes: 999 }));
+        expect((await Promise.all(inserts)).filter(Boolean)).toHaveLength(5);
       });
 
       it('is deleted by age and counted', async () => {
         const [old, young] = [new Date('2020-01-01T00:00:00Z'), new Date('2020-01-01T00:00:01Z')];
         const kept = announced({ createdAt: young });
-        await store.uploads.insert(announced({ createdAt: old }));
-        await store.uploads.insert(kept);
+        await store.uploads.insert(announced({ createdAt: old }), plenty);
+        await store.uploads.insert(kept, plenty);
         expect(await store.uploads.deleteCreatedBefore(young)).toBe(1);
         expect(await store.uploads.find(kept.id)).toEqual(kept);
       });

@@ -101,9 +101,15 @@ describe('a reply', () => {
     const { me, id } = await writer();
     expect(await codeOf(send(me, id, {}, 'short'))).toBe('invalid-request');
     expect(await codeOf(me.page.post(`cases/${id}/messages`, { text: 'Hej', uploadIds: [] }))).toBe('invalid-request');
-    expect(await codeOf(send(me, id, { text: '' }))).toBe('invalid-request');
+    for (const text of ['', ' \n ', '\u0000']) expect(await codeOf(send(me, id, { text }))).toBe('invalid-request');
     expect(await codeOf(send(me, id, { text: 'x'.repeat(5001) }))).toBe('invalid-request');
     expect(await codeOf(send(me, id, { uploadIds: Array.from({ length: 11 }, () => 'a') }))).toBe('invalid-request');
+  });
+
+  it('keeps what one can write, and none of the signs that databases and other systems stumble over', async () => {
+    const { me, id } = await writer();
+    const text = 'Åäö\t😀👩‍👧\n\u0000\u001b\ud800\uffffslut';
+    expect(await readAnswer(caseMessageSchema, send(me, id, { text }))).toMatchObject({ text: 'Åäö\t😀👩‍👧\nslut' });
   });
 
   it('is refused where the case takes none', async () => {
@@ -112,6 +118,15 @@ describe('a reply', () => {
     expect(await codeOf(send(me, await firstId(me), {}))).toBe('reply-not-allowed');
     await world.deps.store.cases.insert([someCase([me.key], { updatedAt: new Date('2026-11-25'), reply: { allowed: false, reason: 'Avslutat' } })]);
     world.clock.forward(6);
+    expect(await codeOf(send(me, await firstId(me), {}))).toBe('reply-not-allowed');
+  });
+
+  it('is refused in the same words where the system lets this person write no more', async () => {
+    const source = scriptedSource('a', [sourceCase('1')], {
+      find: async () => sourceDetail('1', { reply: { allowed: true } }),
+      reply: async () => Promise.reject(new CaseSourceError('refused')),
+    });
+    const me = await (await caseWorld({ moreSources: [source] })).visit(karin);
     expect(await codeOf(send(me, await firstId(me), {}))).toBe('reply-not-allowed');
   });
 

@@ -1,11 +1,12 @@
 import { request as httpRequest } from 'node:http';
 import { Upload } from 'tus-js-client';
 import type { UploadOptions } from 'tus-js-client';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { replyLimits, uploadQuota, uploadSchema } from '../../../src/contract/case.ts';
 import { problemSchema } from '../../../src/contract/problem.ts';
 import { safeFileName } from '../../src/cases/attachment.ts';
 import { listen } from '../../src/node/http-listener.ts';
+import { purge } from '../../src/purge.ts';
 import type { HttpListener } from '../../src/node/http-listener.ts';
 import { readAnswer } from '../read-answer.ts';
 import { publicOrigin } from '../test-app.ts';
@@ -109,7 +110,6 @@ describe('a file sent by tus-js-client', () => {
     const url = await sendFile(here, fileOf(starts.jpeg, 5000));
     await Upload.terminate(url, { headers: here.headers, retryDelays: null });
     expect(await codeOf(here.me.page.get(`uploads/${idIn(url)}`))).toBe('upload-not-found');
-    expect(await here.world.deps.store.uploads.waitingOf(here.me.key)).toEqual({ files: 0, bytes: 0 });
   });
 
   it.each([
@@ -118,8 +118,9 @@ describe('a file sent by tus-js-client', () => {
     ['a file that is too large', fileOf(starts.pdf, replyLimits.bytes + 1), 'upload-too-large'],
   ])('is refused when it is %s', async (_, file, code) => {
     const here = await site();
+    const insert = vi.spyOn(here.world.deps.store.uploads, 'insert');
     await expect(sendFile(here, file)).rejects.toThrow(code);
-    expect(await here.world.deps.store.uploads.waitingOf(here.me.key)).toEqual({ files: 0, bytes: 0 });
+    for (const [{ id }] of insert.mock.calls) expect(await here.world.deps.store.uploads.find(id)).toBeUndefined();
   });
 });
 
@@ -187,7 +188,20 @@ describe('an upload', () => {
     expect(await codeOf(announce(me, 0))).toBe('upload-type-not-allowed');
     expect(await codeOf(announce(me, replyLimits.bytes + 1))).toBe('upload-too-large');
     for (const size of ['', 'x', '-1', '1.5']) expect(await codeOf(announce(me, size))).toBe('invalid-request');
-    expect(await codeOf(announce(me, 5, { 'Upload-Metadata': 'filename %%%' }))).toBe('invalid-request');
+    expect(await codeOf(announce(me, 5, { 'Upload-Defer-Length': '1' }))).toBe('invalid-request');
+    expect(await codeOf(me.page.post('uploads', undefined, { ...tus, 'Upload-Defer-Length': '1' }))).toBe('invalid-request');
+  });
+
+  it.each([
+    ['base64', 'filename %%%'],
+    ['each name once', 'filename YQ==,filename Yg=='],
+    ['a name for each value', ',YQ=='],
+    ['one value for each name', 'filename YQ== Yg=='],
+    ['names in ASCII', 'filnamn\u00e5 YQ=='],
+    ['short', `filename ${'YWFh'.repeat(1000)}`],
+  ])('is refused when what is said of it is not %s', async (_, metadata) => {
+    const me = await (await caseWorld()).visit(karin);
+    expect(await codeOf(announce(me, 5, { 'Upload-Metadata': metadata }))).toBe('invalid-request');
   });
 
   it('is refused when its sender has as much waiting as one may', async () => {
@@ -198,8 +212,65 @@ describe('an upload', () => {
     expect(await codeOf(announce(me, 1))).toBe('upload-quota-exceeded');
   });
 
+  it('is said to be by tus to whoever asks what is spoken here, and on every answer, refusals among them', async () => {
+    const { app } = await caseWorld();
+    const options = await app.request('/api/v1/uploads', { method: 'OPTIONS', headers: { Origin: publicOrigin } });
+    expect(options.status).toBe(204);
+    expect(Object.fromEntries(options.headers)).toMatchObject({
+      'tus-resumable': '1.0.0',
+      'tus-version': '1.0.0',
+      'tus-extension': 'creation,termination,expiration',
+      'tus-max-size': String(replyLimits.bytes),
+      'access-control-allow-origin': publicOrigin,
+    });
+    const refused = await app.request('/api/v1/uploads/x', { method: 'PATCH', headers: { Origin: 'https://evil.test' } });
+    expect([refused.status, refused.headers.get('Tus-Resumable')]).toEqual([403, '1.0.0']);
+  });
+
+  it('gives back what its sender has said of it', async () => {
+    const me = await (await caseWorld()).visit(karin);
+    const metadata = `filename ${Buffer.from('Åsas intyg.pdf').toString('base64')},note,filetype dGV4dC9wbGFpbg==`;
+    const id = idIn((await announce(me, 20, { 'Upload-Metadata': metadata })).headers.get('Location') ?? '');
+    expect((await me.page.send('HEAD', `uploads/${id}`, { headers: tus })).headers.get('Upload-Metadata')).toBe(metadata);
+    const silent = await begun();
+    expect((await silent.me.page.send('HEAD', `uploads/${silent.id}`, { headers: tus })).headers.has('Upload-Metadata')).toBe(false);
+  });
+
+  it('says until when it is kept, and is kept until then', async () => {
+    const world = await caseWorld();
+    const me = await world.visit(karin);
+    const announced = await announce(me, 20);
+    const expires = announced.headers.get('Upload-Expires') ?? '';
+    expect(expires).toBe('Thu, 24 Dec 2026 08:00:02 GMT');
+    const id = idIn(announced.headers.get('Location') ?? '');
+    expect((await sendPiece(me, id, 0, Uint8Array.from(starts.pdf))).headers.get('Upload-Expires')).toBe(expires);
+    const { store, clock } = world.deps;
+    world.clock.forward((Date.parse(expires) - clock.now().getTime()) / 1000);
+    await purge(store, clock);
+    expect(await store.uploads.find(id)).toBeDefined();
+    world.clock.forward(1);
+    await purge(store, clock);
+    expect(await store.uploads.find(id)).toBeUndefined();
+  });
+
+  it('can be sent and cancelled by POST, where something on the way lets nothing else through', async () => {
+    const { me, id } = await begun();
+    const byPost = (method: string, headers: Record<string, string> = {}, body?: Uint8Array<ArrayBuffer>) =>
+      me.page.send('POST', `uploads/${id}`, {
+        headers: { ...tus, Origin: publicOrigin, 'X-Widget-Client': '1', 'X-HTTP-Method-Override': method, ...headers },
+        ...(body && { body }),
+      });
+    const piece = await byPost('PATCH', { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': '0' }, Uint8Array.from(starts.pdf));
+    expect([piece.status, piece.headers.get('Upload-Offset')]).toEqual([204, '8']);
+    expect((await byPost('PUT')).status).toBe(405);
+    expect((await byPost('DELETE')).status).toBe(204);
+    expect(await codeOf(me.page.get(`uploads/${id}`))).toBe('upload-not-found');
+  });
+
   it('is spoken of in version 1.0.0 of tus, and in no other', async () => {
     const { me, id } = await begun();
+    expect((await me.page.send('HEAD', `uploads/${id}`)).status).toBe(412);
+    expect((await me.page.get(`uploads/${id}`)).status).toBe(200);
     const answer = await sendPiece(me, id, 0, Uint8Array.from(starts.pdf), { 'Tus-Resumable': '0.2.2' });
     expect(answer.status).toBe(412);
     expect(answer.headers.get('Tus-Version')).toBe('1.0.0');

@@ -34,6 +34,7 @@ export class Faults {
   }
 }
 
+const turnsAway: readonly Fault[] = ['unauthorized', 'not-found', 'unavailable', 'redirect'];
 const html = '<!DOCTYPE html><html lang="sv"><head><title>Fel</title></head><body><p>Något gick fel på servern</p></body></html>';
 const htmlType = { 'Content-Type': 'text/html;charset=ISO-8859-1' };
 
@@ -41,7 +42,8 @@ const htmlType = { 'Content-Type': 'text/html;charset=ISO-8859-1' };
 export function spoilAnswers(faults: Faults): MiddlewareHandler {
   return async (c, next) => {
     const fault = faults.at(c.req.path);
-    await next();
+    // Whoever is turned away at the door has nothing done for them.
+    if (!fault || !turnsAway.includes(fault)) await next();
     const spoilt = fault && (await spoiltAnswer(fault, c.res));
     if (!spoilt) return;
     // Hono would otherwise add the headers of the answer that is replaced.

@@ -3,6 +3,8 @@ import { swedishWallClock } from './swedish-wall-clock.ts';
 export interface SimulatedAttachment {
   id: string;
   fileName: string;
+  /** A small PDF unless stated. */
+  bytes?: Uint8Array<ArrayBuffer>;
 }
 
 export interface SimulatedMessage {
@@ -26,9 +28,11 @@ export interface SimulatedInstance {
   /** Personal number of the one who began it. */
   owner: string;
   ownerUserId: string;
+  /** Somebody else whose case it is just as much. */
+  coOwner?: { owner: string; userId: string };
   /** Personal number of the one whose signature it waits for. */
   waitsFor?: string;
-  status: { name: string; contentType: string };
+  status: { name: string; contentType: string; disallowsMessages?: boolean; allowsMessagesForDays?: number };
   hidesStatus?: boolean;
   added: Date;
   submitted?: Date;
@@ -76,14 +80,16 @@ export function statusXml({ status }: SimulatedInstance): string {
   const fields = [
     text('statusID', '12910'),
     text('name', status.name),
-    text('newExternalMessagesDisallowed', 'false'),
+    text('newExternalMessagesDisallowed', String(status.disallowsMessages ?? false)),
+    text('newExternalMessagesAllowedDays', status.allowsMessagesForDays?.toString()),
     text('contentType', status.contentType),
   ];
   return element('Status', fields.join(''));
 }
 
-export function instanceHeaderXml({ id, flowName, status, managerDescription = '' }: SimulatedInstance): string {
-  const header = `<Flow><Name><![CDATA[${flowName}]]></Name></Flow><FlowInstanceID>${id}</FlowInstanceID><Status><Name><![CDATA[${status.name}]]></Name></Status>`;
+export function instanceHeaderXml({ id, flowName, status, ownerUserId, coOwner, managerDescription = '' }: SimulatedInstance): string {
+  const owners = [ownerUserId, ...(coOwner ? [coOwner.userId] : [])].map((userId) => element('Owner', `<Firstname><![CDATA[Test]]></Firstname><ID>${userId}</ID>`));
+  const header = `<Flow><Name><![CDATA[${flowName}]]></Name></Flow><FlowInstanceID>${id}</FlowInstanceID><Status><Name><![CDATA[${status.name}]]></Name></Status>${owners.join('')}`;
   const values = `<applicant><Name>S\u00f6kande</Name><Value>${escapeXml(managerDescription)}</Value></applicant>`;
   return `<FlowInstance xmlns="http://www.oeplatform.org/version/2.0/schemas/flowinstance"><Header>${header}</Header><Values>${values}</Values></FlowInstance>`;
 }
@@ -94,8 +100,8 @@ export function messagesXml({ id, messages = [] }: SimulatedInstance): string {
 
 function messageXml(message: SimulatedMessage, instanceId: string): string {
   const [first, last] = message.name;
-  const files = message.files?.map(({ id, fileName }) =>
-    element('ExternalMessageAttachment', text('attachmentID', id) + text('filename', fileName) + text('size', '4711') + local('added', message.at)),
+  const files = message.files?.map(({ id, fileName, bytes }) =>
+    element('ExternalMessageAttachment', text('attachmentID', id) + text('filename', fileName) + text('size', String(bytes?.length ?? 4711)) + local('added', message.at)),
   );
   return [
     text('postedByManager', String(message.byManager)),

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { answerCallback, isOwner } from './open-eplatform-callback.ts';
 import { Faults, latin1 } from './faults.ts';
 import { escapeXml, instanceHeaderXml, instancesXml, messagesXml, statusXml } from './open-eplatform-xml.ts';
 import type { SimulatedInstance } from './open-eplatform-xml.ts';
@@ -20,7 +21,8 @@ const prolog = '<?xml version="1.0" encoding="ISO-8859-1" standalone="no"?>\n';
 const manyRows = 10_000;
 
 /** An Open ePlatform as its integration interface answers, with invented cases. @throws when `production` is true */
-export function simulatedOpenEPlatform({ production, username, password, instances }: SimulatedOpenEPlatformOptions): SimulatedOpenEPlatform {
+export function simulatedOpenEPlatform({ production, username, password, instances: given }: SimulatedOpenEPlatformOptions): SimulatedOpenEPlatform {
+  const instances = given.map((one) => ({ ...one, messages: [...(one.messages ?? [])] }));
   const faults = new Faults();
   const app = simulation('Open ePlatform', { production, faults });
   const expected = `Basic ${base64(`${username}:${password}`)}`;
@@ -39,7 +41,7 @@ export function simulatedOpenEPlatform({ production, username, password, instanc
   const person = (c: Context) => c.req.param('idNumber') ?? '';
 
   app.get('/api/instanceapi/getinstances/owner/citizenidentifier/:idNumber/:status?', (c) =>
-    listed(c, instances.filter(({ owner, submitted }) => owner === person(c) && submitted)),
+    listed(c, instances.filter((one) => isOwner(one, person(c)) && one.submitted)),
   );
   app.get('/api/multisigninstanceapi/getwaitinginstances/citizenidentifier/:idNumber/:status?', (c) =>
     listed(c, instances.filter(({ waitsFor }) => waitsFor === person(c))),
@@ -56,18 +58,22 @@ export function simulatedOpenEPlatform({ production, username, password, instanc
   app.get('/api/messageapi/getmessages/flowinstance/:id', (c) => found(c, messagesXml));
   app.get('/api/messageapi/getattachment/:id', (c) => {
     const file = instances.flatMap(({ messages = [] }) => messages.flatMap(({ files = [] }) => files)).find(({ id }) => id === c.req.param('id'));
-    return file ? c.body(tinyPdf(file.fileName), 200, { 'Content-Type': 'application/octet-stream' }) : c.body('', 404);
+    return file ? c.body(file.bytes ?? tinyPdf(file.fileName), 200, { 'Content-Type': 'application/octet-stream' }) : c.body('', 404);
   });
   app.get('/api/v1/getflows/json', (c) => {
     const flows = new Map(instances.filter(({ isRetired }) => !isRetired).map(({ familyId, flowName }) => [familyId, flowName]));
     const body = { Flows: Array.from(flows, ([family, Name]) => ({ ID: Number(family) + 1000, FlowFamilyID: Number(family), Name, Enabled: true })) };
     return c.body(latin1(JSON.stringify(body)), 200, { 'Content-Type': 'application/json;charset=ISO-8859-1' });
   });
+  app.post('/api/callback', async (c) => {
+    const { status, body } = answerCallback(instances, await c.req.text());
+    return xml(c, body, status);
+  });
   return { app, faults };
 }
 
-function xml(c: Context, body: string): Response {
-  return c.body(latin1(prolog + body), 200, { 'Content-Type': 'text/xml;charset=ISO-8859-1' });
+function xml(c: Context, body: string, status: 200 | 500 = 200): Response {
+  return c.body(latin1(prolog + body), status, { 'Content-Type': 'text/xml;charset=ISO-8859-1' });
 }
 
 function listAnswer(c: Context, rows: readonly SimulatedInstance[], faults: Faults): Response {

@@ -44,7 +44,7 @@ export function guardedSource(source: CaseSource, tools: GuardTools, limits: Gua
     const failure = thrown instanceof CaseSourceError ? thrown : new CaseSourceError('unreadable');
     if (failure !== thrown) log.error('case-source-broke', { source: source.id, ...failureFields(thrown) });
     // A system that answers needs no sparing, and one person's odd case is nobody else's trouble.
-    if (failure.code === 'unreadable') breaker.worked(pass);
+    if (failure.code === 'unreadable' || failure.code === 'refused') breaker.worked(pass);
     else if (breaker.failed(pass)) log.warn('case-source-left-alone', { source: source.id, seconds: limits.rest / 1000 });
     return failure;
   }

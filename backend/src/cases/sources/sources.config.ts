@@ -1,21 +1,10 @@
-import type { Clock } from '../../clock.ts';
-import type { Log } from '../../log.ts';
 import { z } from '../../../../src/contract/schema.ts';
-import type { CaseSource } from '../case-source.ts';
-import { AccessToken } from './case-status/access-token.ts';
-import { CaseStatusApi } from './case-status/case-status-api.ts';
-import { CaseStatusSource } from './case-status/case-status-source.ts';
-import { defaultGuardLimits, guardedSource } from './guarded-source.ts';
-import { OpenEPlatformApi } from './open-eplatform/open-eplatform-api.ts';
-import { OpenEPlatformSource } from './open-eplatform/open-eplatform-source.ts';
-import { systemTimer } from './timer.ts';
-import type { Timer } from './timer.ts';
-import { Upstream } from './upstream.ts';
-import type { Fetch } from './upstream.ts';
+import { ownSource } from '../own-cases.ts';
+import { defaultGuardLimits } from './guarded-source.ts';
 
 const isOwnMachine = (host: string) => host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
 
-/** Secrets go to these addresses, so they are encrypted ones; plain ones only on the own machine, where simulators run. */
+/** Secrets go to these addresses, so they are encrypted ones; plain ones only on the own machine. */
 const systemAddress = z.string().check(
   z.refine(
     (text) => {
@@ -26,10 +15,16 @@ const systemAddress = z.string().check(
     'an https address without login, query or fragment',
   ),
 );
-const variable = z.string().check(z.regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable, such as OEP_PASSWORD; never the secret itself'));
+/** Names a secret, and never holds it: this file is no place for secrets. */
+const secret = z
+  .string()
+  .check(z.regex(/^(env:[A-Z][A-Z0-9_]*|file:\/\S+)$/, 'where the secret is, "env:OEP_PASSWORD" or "file:/run/secrets/oep-password"; never the secret itself'));
 
 const shared = {
-  id: z.string().check(z.regex(/^[a-z0-9-]{1,32}$/, 'up to 32 small letters, digits and hyphens')),
+  id: z.string().check(
+    z.regex(/^[a-z0-9-]{1,32}$/, 'up to 32 small letters, digits and hyphens'),
+    z.refine((id) => id !== ownSource, `any id but "${ownSource}", which the backend's own cases have`),
+  ),
   /** What citizens read when it is silent. */
   name: z.string().check(z.minLength(1)),
   /** How long a call may take. */
@@ -40,10 +35,12 @@ const openEPlatformSchema = z.strictObject({
   ...shared,
   kind: z.literal('open-eplatform'),
   url: systemAddress,
-  usernameEnv: variable,
-  passwordEnv: variable,
+  username: secret,
+  password: secret,
   /** Where a person deals with a case, with `{id}` for its number. */
   caseUrl: z.optional(z.string().check(z.regex(/^https:\/\/[^\s{}]+\{id\}[^\s{}]*$/, 'an https address with {id} for the number of the case'))),
+  /** Whether citizens can reply: its callback interface has addMessageAsOwner, which older ones lack, and lets this account use it. */
+  replies: z._default(z.boolean(), false),
 });
 
 const caseStatusSchema = z.strictObject({
@@ -53,54 +50,39 @@ const caseStatusSchema = z.strictObject({
   partyUrl: systemAddress,
   tokenUrl: systemAddress,
   municipalityId: z.string().check(z.regex(/^\d{4}$/, 'the four digits of the municipality')),
-  clientIdEnv: variable,
-  clientSecretEnv: variable,
+  clientId: secret,
+  clientSecret: secret,
   /** What citizens call a kind of case, by the code that systems have for it. */
   caseTypes: z._default(z.record(z.string(), z.string()), {}),
+  /** Id of the Open ePlatform whose cases go on in these systems. Without it, a case that is in both shows twice. */
+  eServices: z.optional(z.string()),
 });
 
-/** The systems that a municipality's cases come from. Secrets are named, and read from the environment. */
-export const sourcesSchema = z
-  .array(z.discriminatedUnion('kind', [openEPlatformSchema, caseStatusSchema]))
-  .check(z.refine((sources) => new Set(sources.map(({ id }) => id)).size === sources.length, 'sources whose ids all differ'));
-export type SourcesConfig = z.infer<typeof sourcesSchema>;
-type SourceConfig = SourcesConfig[number];
+/** Invented cases, for demonstrations and tests; a server in production refuses it. */
+const simulatedSchema = z.strictObject({
+  ...shared,
+  kind: z.literal('simulated'),
+  /** The kind of system that it plays. */
+  plays: z.enum(['open-eplatform', 'case-status']),
+  eServices: z.optional(z.string()),
+});
 
-export interface SourceTools {
-  clock: Clock;
-  fetch: Fetch;
-  env: Readonly<Record<string, string | undefined>>;
-  log: Log;
-  timer?: Timer;
-  random?: () => number;
-}
+const sourceSchema = z.discriminatedUnion('kind', [openEPlatformSchema, caseStatusSchema, simulatedSchema], {
+  error: ({ code }) => (code === 'invalid_union' ? '"open-eplatform", "case-status" or "simulated"' : undefined),
+});
 
-/** The configured sources, each with its time limit and breaker. @throws Error naming every environment variable that is not set */
-export function createSources(config: SourcesConfig, { timer = systemTimer, random = Math.random, ...given }: SourceTools): CaseSource[] {
-  const missing = config.flatMap(secretsOf).filter((name) => !given.env[name]);
-  if (missing.length > 0) throw new Error(`These environment variables must be set: ${[...new Set(missing)].join(', ')}`);
-  const tools = { ...given, timer, random };
-  return config.map((source) => {
-    const limits = { ...defaultGuardLimits, timeLimit: source.timeLimitSeconds * 1000 };
-    return guardedSource(source.kind === 'open-eplatform' ? openEPlatform(source, tools) : caseStatus(source, tools), tools, limits);
-  });
-}
-
-function secretsOf(source: SourceConfig): string[] {
-  return source.kind === 'open-eplatform' ? [source.usernameEnv, source.passwordEnv] : [source.clientIdEnv, source.clientSecretEnv];
-}
-
-function openEPlatform(config: Extract<SourceConfig, { kind: 'open-eplatform' }>, tools: Required<SourceTools>): CaseSource {
-  const { fetch, log, env } = tools;
-  const upstream = new Upstream({ source: config.id, base: config.url, fetch, log });
-  const login = { username: env[config.usernameEnv] ?? '', password: env[config.passwordEnv] ?? '' };
-  return new OpenEPlatformSource({ id: config.id, name: config.name, caseUrl: config.caseUrl }, new OpenEPlatformApi(upstream, login), tools);
-}
-
-function caseStatus(config: Extract<SourceConfig, { kind: 'case-status' }>, tools: Required<SourceTools>): CaseSource {
-  const { fetch, log, env } = tools;
-  const at = (base: string) => new Upstream({ source: config.id, base, fetch, log });
-  const login = { clientId: env[config.clientIdEnv] ?? '', clientSecret: env[config.clientSecretEnv] ?? '' };
-  const token = new AccessToken(at(config.tokenUrl), login, tools);
-  return new CaseStatusSource(config, new CaseStatusApi({ party: at(config.partyUrl), status: at(config.url) }, token, config.municipalityId));
-}
+/** The systems that a municipality's cases come from, besides the backend's own. */
+export const sourcesSchema = z.array(sourceSchema).check(
+  z.refine((sources) => new Set(sources.map(({ id }) => id)).size === sources.length, 'sources whose ids all differ'),
+  z.refine((sources) => {
+    const platforms = sources.filter((source) => source.kind === 'open-eplatform' || (source.kind === 'simulated' && source.plays === 'open-eplatform'));
+    const isPlatform = (id: string) => platforms.some((platform) => platform.id === id);
+    return sources.every((source) => !('eServices' in source) || source.eServices === undefined || isPlatform(source.eServices));
+  }, 'sources where each "eServices" is the id of an open-eplatform among them'),
+);
+export type SourceConfig = z.infer<typeof sourcesSchema>[number];
+export type SimulatedConfig = Extract<SourceConfig, { kind: 'simulated' }>;
+export type OpenEPlatformConfig = Extract<SourceConfig, { kind: 'open-eplatform' }>;
+export type CaseStatusConfig = Extract<SourceConfig, { kind: 'case-status' }>;
+/** A system that is asked over the network. */
+export type SystemConfig = OpenEPlatformConfig | CaseStatusConfig;

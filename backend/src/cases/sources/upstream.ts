@@ -11,7 +11,7 @@ export interface UpstreamQuestion {
   query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: string;
-  /** Statuses besides success that the asker deals with itself; their body is not read. */
+  /** Statuses besides success that the asker deals with itself. */
   handles?: readonly number[];
 }
 
@@ -55,11 +55,11 @@ export class Upstream {
         ...(body !== undefined && { body }),
         ...(signal && { signal }),
       });
-      const failure = response.ok || handles.includes(response.status) ? undefined : failureOf(response.status);
-      if (!response.ok) await response.body?.cancel();
-      if (failure) throw this.#noted(question, new CaseSourceError(failure), response.status);
-      const bytes = response.ok ? await this.#bytesOf(response, question, signal) : new Uint8Array();
-      return { status: response.status, ...contentTypeOf(response), bytes };
+      if (!response.ok && !handles.includes(response.status)) {
+        await response.body?.cancel();
+        throw this.#noted(question, new CaseSourceError(failureOf(response.status)), response.status);
+      }
+      return { status: response.status, ...contentTypeOf(response), bytes: await this.#bytesOf(response, question, signal) };
     } catch (failure) {
       signal?.throwIfAborted();
       if (failure instanceof CaseSourceError) throw failure;

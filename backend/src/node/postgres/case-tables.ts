@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { jsonOf, valueOf } from '../../cases/case-json.ts';
-import type { CaseEntries, CasePart, CaseStore, NewCase, StoredCase } from '../../cases/case-store.ts';
-import { caseRowFrom, documentFrom, eventFrom, messageFrom, partFrom } from './case-rows.ts';
+import { jsonOf } from '../../cases/case-json.ts';
+import type { CaseEntries, CasePart, CaseStore, NewCase } from '../../cases/case-store.ts';
+import { caseRowFrom, documentFrom, epoch, eventFrom, messageFrom, partFrom, storedCaseFrom } from './case-rows.ts';
 import type { DocumentRow, EventRow, ListRow, MessageRow, PartRow } from './case-rows.ts';
 import { inTransaction } from './in-transaction.ts';
 
@@ -56,7 +56,7 @@ export function casesIn(pool: pg.Pool): CaseStore {
       const [found] = cases.rows;
       return (
         found && {
-          case: { ...valueOf<StoredCase>(found.content), updatedAt: found.updated_at },
+          case: storedCaseFrom(found.content, found.updated_at),
           events: events.rows.map(eventFrom),
           messages: messages.rows.map(messageFrom),
           documents: documents.rows.map(documentFrom),
@@ -73,25 +73,25 @@ export function casesIn(pool: pg.Pool): CaseStore {
   };
 }
 
+/** Case by case by index: `offset 0` keeps the planner from reading everybody's cases to find one person's thousand. */
 const listed = `
-  select cases.content::text, cases.updated_at, parts.*, last.at as last_at, last.content as last_text, news.times as news
+  select one.content::text, ${epoch('one.updated_at')} as updated_at, parts.*,
+    ${epoch('events.last_at')} as last_at, events.last_text, events.news as event_news, messages.news as message_news
   from (
     select * from case_parts
     where person_key = $1 and ($2::text is null or case_id < $2)
     order by case_id desc limit $3
   ) parts
-  join cases on cases.id = parts.case_id
-  left join lateral (
-    select at, content from case_events where case_id = parts.case_id order by at desc, id desc limit 1
-  ) last on true
-  left join lateral (
-    select array_agg(at order by at) as times
-    from (
-      select at from case_events where case_id = parts.case_id and by_person is distinct from $1
-      union all
-      select at from case_messages where case_id = parts.case_id and by_person is distinct from $1
-    ) all_news
-  ) news on true
+  cross join lateral (select content, updated_at from cases where id = parts.case_id offset 0) one
+  cross join lateral (
+    select max(at) as last_at, (array_agg(content order by at desc, id desc))[1] as last_text,
+      array_agg(${epoch('at')}) filter (where by_person is distinct from $1) as news
+    from case_events where case_id = parts.case_id
+  ) events
+  cross join lateral (
+    select array_agg(${epoch('at')}) as news
+    from case_messages where case_id = parts.case_id and by_person is distinct from $1
+  ) messages
   order by parts.case_id desc`;
 
 async function insertPortion(client: pg.ClientBase, cases: readonly NewCase[]): Promise<void> {

@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { OnceStore } from '../../cases/once-store.ts';
 import type { DraftStore, PersonCase, ReadMarkStore, StoredDraft } from '../../cases/personal-store.ts';
 import type { StoredUpload, UploadStore } from '../../cases/upload-store.ts';
+import { epoch } from './case-rows.ts';
+import { inTransaction } from './in-transaction.ts';
 
 const place = 'person_key = $1 and source = $2 and case_id = $3';
 const placeOf = ({ personKey, source, caseId }: PersonCase) => [personKey, source, caseId];
@@ -17,12 +19,11 @@ export function readMarksIn(pool: pg.Pool): ReadMarkStore {
       return rows[0]?.readUpTo;
     },
     async of(personKey) {
-      const { rows } = await pool.query(
-        `select person_key as "personKey", source, case_id as "caseId", read_up_to as "readUpTo"
-         from case_read_marks where person_key = $1`,
+      const { rows } = await pool.query<{ source: string; caseId: string; readUpTo: number }>(
+        `select source, case_id as "caseId", ${epoch('read_up_to')} as "readUpTo" from case_read_marks where person_key = $1`,
         [personKey],
       );
-      return rows;
+      return rows.map(({ source, caseId, readUpTo }) => ({ personKey, source, caseId, readUpTo: new Date(readUpTo) }));
     },
     async set(marks) {
       await pool.query(
@@ -72,27 +73,26 @@ type UploadRow = Omit<StoredUpload, 'mediaType'> & { mediaType: string | null };
 /** Files on their way, kept in the pieces that they came in. */
 export function uploadsIn(pool: pg.Pool): UploadStore {
   return {
-    async insert({ id, personKey, fileName, size, received, mediaType, createdAt }) {
-      await pool.query(
-        `insert into uploads (id, person_key, file_name, size, received, media_type, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, personKey, fileName, size, received, mediaType, createdAt],
-      );
-    },
+    insert: ({ id, personKey, fileName, metadata, size, received, mediaType, createdAt }, most) =>
+      inTransaction(pool, async (client) => {
+        // One at a time for each person, so that none counts without another that is on its way.
+        await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [personKey]);
+        const { rowCount } = await client.query(
+          `insert into uploads (id, person_key, file_name, metadata, size, received, media_type, created_at)
+           select $1, $2, $3, $4, $5::integer, $6::integer, $7, $8::timestamptz
+           where (select count(*) < $9::integer and coalesce(sum(size), 0) + $5::integer <= $10::bigint from uploads where person_key = $2)`,
+          [id, personKey, fileName, metadata, size, received, mediaType, createdAt, most.files, most.bytes],
+        );
+        return rowCount === 1;
+      }),
     async find(id) {
       const { rows } = await pool.query<UploadRow>(
-        `select id, person_key as "personKey", file_name as "fileName", size, received, media_type as "mediaType",
+        `select id, person_key as "personKey", file_name as "fileName", metadata, size, received, media_type as "mediaType",
                 created_at as "createdAt"
          from uploads where id = $1`,
         [id],
       );
       return rows[0] && { ...rows[0], mediaType: rows[0].mediaType ?? undefined };
-    },
-    async waitingOf(personKey) {
-      const { rows } = await pool.query<{ files: number; bytes: number }>(
-        'select count(*)::integer as files, coalesce(sum(size), 0)::integer as bytes from uploads where person_key = $1',
-        [personKey],
-      );
-      return rows[0] ?? { files: 0, bytes: 0 };
     },
     async append(id, offset, bytes, mediaType) {
       const { rowCount } = await pool.query(

@@ -34,7 +34,7 @@ describe('a case in case-status', () => {
       title: 'Ansökan om skolskjuts',
       service: { id: 'SCHOOL_TRANSPORT', name: 'Ansökan om skolskjuts' },
       references: ['SKJ-2026-000160'],
-      externalIds: ['4065'],
+      externalIds: ['oep 4065'],
       status: 'inProgress',
       sourceStatus: 'Handläggning pågår',
     });
@@ -44,7 +44,7 @@ describe('a case in case-status', () => {
     const { source } = await caseStatusWorld();
     expect((await source.list(karin)).find(({ status }) => status === 'draft')).toMatchObject({
       title: 'Rättning av körfält',
-      externalIds: ['5012'],
+      externalIds: ['oep 5012'],
       nextAction: { kind: 'continue' },
     });
   });

@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { inventedInstances } from '../../../src/cases/simulated-sources/invented-cases.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { CaseSource } from '../../../src/cases/case-source.ts';
+import { OpenEPlatformApi } from '../../../src/cases/sources/open-eplatform/open-eplatform-api.ts';
+import { Upstream } from '../../../src/cases/sources/upstream.ts';
+import { recordingLog } from '../../test-app.ts';
+import { inventedInstances, inventedPersons } from './invented-cases.ts';
 import type { SimulatedInstance } from '../../../src/cases/simulated-sources/open-eplatform-xml.ts';
 import { caseSourceConformance } from './case-source-conformance.ts';
 import { openEPlatformWorld, personOf } from './source-world.ts';
@@ -175,5 +179,109 @@ describe('what Open ePlatform tells of people', () => {
     expect(asked.join()).toContain(karin.idNumber);
     expect(log.map(({ fields }) => fields['request'])).toContain('GET /api/instanceapi/getinstances/owner/citizenidentifier/{idNumber}');
     expect(JSON.stringify(log)).not.toContain(karin.idNumber);
+  });
+});
+
+describe('a reply to Open ePlatform', () => {
+  const pdf = { fileName: 'intyg.pdf', mediaType: 'application/pdf', bytes: new TextEncoder().encode('%PDF-1.7 intyg\n%%EOF') };
+  const send = ({ source }: Awaited<ReturnType<typeof openEPlatformWorld>>, text = 'Här är intyget', caseId = '4065') => source.reply?.(karin, caseId, { text, files: [] });
+  const textsIn = async (source: CaseSource) => (await source.find(karin, '4065'))?.messages.map(({ from, text }) => [from, text]);
+  const callbacks = (asked: readonly string[]) => asked.filter((path) => path.includes('callback'));
+
+  it('stands in the case as written by the citizen, with its files byte for byte', async () => {
+    const { source, asked, clock } = await openEPlatformWorld();
+    const files = [pdf, { fileName: 'Årets <lön> & "skatt".png', mediaType: 'image/png', bytes: Uint8Array.from({ length: 100_001 }, (_, index) => index % 251) }];
+    const sent = await source.reply?.(karin, '4065', { text: 'Hej <b>&amp; hå</b>,\nŁódź kostar 200 € 😀', files });
+    expect(sent).toMatchObject({ from: 'you', at: clock.now() });
+    const opened = await source.find(karin, '4065');
+    expect(opened?.messages.at(-1)).toMatchObject({ id: sent?.id, from: 'you', text: 'Hej <b>&amp; hå</b>,\nŁódź kostar 200 € 😀', documentIds: sent?.documentIds });
+    const documents = await Promise.all((sent?.documentIds ?? []).map((id) => source.document(karin, '4065', id)));
+    expect(documents.map((found) => [found?.document.fileName, found?.document.origin])).toEqual([['intyg.pdf', 'you'], ['Årets lön & skatt .png', 'you']]);
+    expect(documents.map((found) => found?.body)).toEqual(files.map(({ bytes }) => bytes));
+    expect(callbacks(asked)).toEqual(['/api/callback']);
+  });
+
+  it.each([
+    ['by whoever is to sign it', '4080', {}],
+    ['before it is sent in', '4070', {}],
+    ['of somebody else', '4090', {}],
+    ['that does not exist', '1', {}],
+    ['in a status that takes no messages', '4065', { disallowsMessages: true }],
+    ['after the days for messages', '4065', { allowsMessagesForDays: 3 }],
+  ])('is neither offered nor sent for a case %s', async (_, caseId, status) => {
+    const instances = inventedInstances.map((one) => ({ ...one, status: { ...one.status, ...status } }));
+    const world = await openEPlatformWorld(instances);
+    expect((await world.source.find(karin, caseId))?.reply.allowed ?? false).toBe(false);
+    await expect(send(world, 'Hej', caseId)).rejects.toMatchObject({ code: 'refused' });
+    expect(callbacks(world.asked)).toEqual([]);
+  });
+
+  it('is offered while the days for messages last', async () => {
+    const world = await openEPlatformWorld(inventedInstances.map((one) => ({ ...one, status: { ...one.status, allowsMessagesForDays: 4 } })));
+    expect((await world.source.find(karin, '4065'))?.reply).toEqual({ allowed: true });
+    await send(world);
+    world.clock.forward(86_400);
+    expect((await world.source.find(karin, '4065'))?.reply).toEqual({ allowed: false });
+  });
+
+  it('is not offered where the platform has no way for it', async () => {
+    const { source } = await openEPlatformWorld(inventedInstances, false);
+    expect(source.reply).toBeUndefined();
+    expect((await source.find(karin, '4065'))?.reply).toEqual({ allowed: false });
+  });
+
+  it.each(['half-answer', 'server-error', 'html-page', 'wrong-charset', 'slow-drip'] as const)('has come when it has, though its answer is lost to the fault "%s"', async (fault) => {
+    const world = await openEPlatformWorld();
+    world.simulator.faults.script(fault, /callback/);
+    const sending = send(world, '  Här är\nintyget ');
+    if (fault === 'slow-drip') {
+      await vi.waitFor(() => expect(callbacks(world.asked)).not.toEqual([]));
+      world.timer.pass(12_000);
+    }
+    expect(await sending).toMatchObject({ from: 'you' });
+    expect((await textsIn(world.source))?.filter(([, text]) => /Här är\s+intyget/.test(text ?? ''))).toHaveLength(1);
+  });
+
+  it.each([
+    ['unavailable', 'unavailable'],
+    ['unauthorized', 'rejected'],
+    ['redirect', 'unreadable'],
+  ] as const)('stays with its writer under the fault "%s", and is logged without a word of it', async (fault, code) => {
+    const world = await openEPlatformWorld();
+    const before = await textsIn(world.source);
+    world.simulator.faults.script(fault, /callback/);
+    await expect(send(world)).rejects.toMatchObject({ code });
+    expect(await textsIn(world.source)).toEqual(before);
+    for (const secret of [...world.secrets, 'intyget']) expect(JSON.stringify(world.log)).not.toContain(secret);
+  });
+
+  it('is not taken for an older one in the same words when it has not come', async () => {
+    const world = await openEPlatformWorld();
+    await send(world);
+    world.clock.forward(60);
+    world.simulator.faults.script('unavailable', /callback/);
+    await expect(send(world)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  it.each([
+    ['AccessDeniedFault', 'refused'],
+    ['FlowInstanceNotFoundFault', 'refused'],
+    ['SomethingElse', 'unavailable'],
+  ])('that the platform answers with a %s is %s', async (detail, code) => {
+    const body = `<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body><S:Fault><faultcode>S:Server</faultcode><faultstring>19850116-9885</faultstring><detail><${detail}/></detail></S:Fault></S:Body></S:Envelope>`;
+    const fetch = async () => new Response(body, { status: 500, headers: { 'Content-Type': 'text/xml;charset=utf-8' } });
+    const upstream = new Upstream({ source: 'oep', base: 'https://oep.test', fetch, log: recordingLog([]) });
+    const message = { caseId: '1', idNumber: karin.idNumber, at: new Date(), text: 'Hej', files: [] };
+    await expect(new OpenEPlatformApi(upstream, { username: 'u', password: 'p' }).addMessage(message, undefined)).rejects.toMatchObject({ code, message: code });
+  });
+
+  it('to a case that two guardians own alike says of no message that it was the one who asks', async () => {
+    const world = await openEPlatformWorld(inventedInstances.map((one) => ({ ...one, coOwner: { owner: inventedPersons.erik, userId: '40011' } })));
+    const erik = personOf('erik');
+    for (const person of [karin, erik]) {
+      expect((await world.source.find(person, '4065'))?.messages.map(({ from }) => from)).toEqual(['guardian', 'guardian', 'municipality']);
+    }
+    expect(await world.source.reply?.(erik, '4065', { text: 'Från Erik', files: [] })).toMatchObject({ from: 'you', text: 'Från Erik' });
+    expect((await world.source.find(karin, '4065'))?.messages.at(-1)).toMatchObject({ from: 'guardian', text: 'Från Erik' });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inventedPersons } from '../../../src/cases/simulated-sources/invented-cases.ts';
+import { inventedPersons } from './invented-cases.ts';
 import { swedishWallClock } from '../../../src/cases/simulated-sources/swedish-wall-clock.ts';
 import { decodeText } from '../../../src/cases/sources/decode-text.ts';
 import { documentOf } from '../../../src/cases/sources/file-name.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inventedInstances, inventedParties, inventedPersons, inventedStatuses } from '../../../src/cases/simulated-sources/invented-cases.ts';
+import { inventedInstances, inventedParties, inventedPersons, inventedStatuses } from './invented-cases.ts';
 import { simulatedCaseStatus } from '../../../src/cases/simulated-sources/simulated-case-status.ts';
 import { simulatedOpenEPlatform } from '../../../src/cases/simulated-sources/simulated-open-eplatform.ts';
 

@@ -2,13 +2,14 @@ import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { onTestFinished } from 'vitest';
 import type { CasePerson, CaseSource } from '../../../src/cases/case-source.ts';
-import { inventedInstances, inventedParties, inventedPersons, inventedStatuses } from '../../../src/cases/simulated-sources/invented-cases.ts';
+import { inventedInstances, inventedParties, inventedPersons, inventedStatuses } from './invented-cases.ts';
 import { simulatedCaseStatus } from '../../../src/cases/simulated-sources/simulated-case-status.ts';
 import type { SimulatedCaseStatus } from '../../../src/cases/simulated-sources/simulated-case-status.ts';
 import { simulatedOpenEPlatform } from '../../../src/cases/simulated-sources/simulated-open-eplatform.ts';
 import type { SimulatedOpenEPlatform } from '../../../src/cases/simulated-sources/simulated-open-eplatform.ts';
 import type { SimulatedInstance } from '../../../src/cases/simulated-sources/open-eplatform-xml.ts';
-import { createSources, sourcesSchema } from '../../../src/cases/sources/sources.config.ts';
+import { connectSource } from '../../../src/cases/sources/connect-source.ts';
+import type { SystemConfig } from '../../../src/cases/sources/sources.config.ts';
 import type { Fetch } from '../../../src/cases/sources/upstream.ts';
 import { recordingLog, testClock } from '../../test-app.ts';
 import type { LogLine, TestClock } from '../../test-app.ts';
@@ -31,25 +32,31 @@ export interface SourceWorld<Simulator> {
 export const personOf = (name: keyof typeof inventedPersons): CasePerson => ({ key: `key-of-${name}`, idNumber: inventedPersons[name] });
 
 const password = 'hemligt-lösenord-€';
-const env = { SIM_USER: 'integration', SIM_PASSWORD: password };
+const secretsByName = new Map([
+  ['env:SIM_USER', 'integration'],
+  ['env:SIM_PASSWORD', password],
+  ['env:SIM_CLIENT_SECRET', 'client-secret'],
+]);
 
-export async function openEPlatformWorld(instances: readonly SimulatedInstance[] = inventedInstances): Promise<SourceWorld<SimulatedOpenEPlatform>> {
-  const simulator = simulatedOpenEPlatform({ production: false, username: env.SIM_USER, password, instances });
+export async function openEPlatformWorld(instances: readonly SimulatedInstance[] = inventedInstances, replies = true): Promise<SourceWorld<SimulatedOpenEPlatform>> {
+  const simulator = simulatedOpenEPlatform({ production: false, username: 'integration', password, instances });
   return worldOf(simulator, (origin) => ({
     kind: 'open-eplatform',
     id: 'oep',
     name: 'E-tjänstportalen',
+    timeLimitSeconds: 5,
     url: `${origin}/`,
-    usernameEnv: 'SIM_USER',
-    passwordEnv: 'SIM_PASSWORD',
+    username: 'env:SIM_USER',
+    password: 'env:SIM_PASSWORD',
     caseUrl: 'https://etjanst.kommun.test/arende/{id}/visa',
+    replies,
   }));
 }
 
 export async function caseStatusWorld(tokenLasts = 3600): Promise<SourceWorld<SimulatedCaseStatus>> {
   const simulator = simulatedCaseStatus({
     production: false,
-    clientId: env.SIM_USER,
+    clientId: 'integration',
     clientSecret: 'client-secret',
     municipalityId: '2281',
     parties: inventedParties,
@@ -60,19 +67,21 @@ export async function caseStatusWorld(tokenLasts = 3600): Promise<SourceWorld<Si
     kind: 'case-status',
     id: 'case-status',
     name: 'Kommunens ärendesystem',
+    timeLimitSeconds: 5,
     url: `${origin}/case-status`,
     partyUrl: `${origin}/party`,
     tokenUrl: `${origin}/token`,
     municipalityId: '2281',
-    clientIdEnv: 'SIM_USER',
-    clientSecretEnv: 'SIM_CLIENT_SECRET',
+    clientId: 'env:SIM_USER',
+    clientSecret: 'env:SIM_CLIENT_SECRET',
     caseTypes: { SCHOOL_TRANSPORT: 'Ansökan om skolskjuts', PARKING_PERMIT: 'Parkeringstillstånd' },
+    eServices: 'oep',
   }));
   world.secrets.push('client-secret', ...Object.values(inventedParties));
   return world;
 }
 
-async function worldOf<Simulator extends { app: Hono }>(simulator: Simulator, config: (origin: string) => object): Promise<SourceWorld<Simulator>> {
+async function worldOf<Simulator extends { app: Hono }>(simulator: Simulator, config: (origin: string) => SystemConfig): Promise<SourceWorld<Simulator>> {
   const origin = await listening(simulator.app);
   const clock = testClock();
   const timer = manualTimer(clock);
@@ -82,9 +91,8 @@ async function worldOf<Simulator extends { app: Hono }>(simulator: Simulator, co
     asked.push(url.slice(origin.length));
     return fetch(url, init);
   };
-  const tools = { clock, timer, random: () => 0.5, fetch: recordingFetch, env: { ...env, SIM_CLIENT_SECRET: 'client-secret' }, log: recordingLog(log) };
-  const [source] = createSources(sourcesSchema.parse([config(origin)]), tools);
-  if (!source) throw new Error('There should be a source.');
+  const tools = { clock, timer, random: () => 0.5, fetch: recordingFetch, secret: (name: string) => secretsByName.get(name), log: recordingLog(log) };
+  const source = connectSource(config(origin), tools);
   return { source, simulator, clock, timer, log, asked, secrets: [...Object.values(inventedPersons), password, origin] };
 }
 

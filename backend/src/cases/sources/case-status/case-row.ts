@@ -1,5 +1,6 @@
 import { z } from '../../../../../src/contract/schema.ts';
 import type { CaseStatus, NextAction } from '../../../../../src/contract/case.ts';
+import { caseName } from '../../case-join.ts';
 import { CaseSourceError } from '../../case-source.ts';
 import type { SourceCase } from '../../case-source.ts';
 import { maskPersonalNumbers } from '../personal-numbers.ts';
@@ -28,8 +29,12 @@ export type CaseRow = z.infer<typeof caseRowSchema>;
 
 export const caseRowsSchema = z.array(caseRowSchema);
 
-/** What citizens call a kind of case, by the code that systems have for it. */
-export type CaseTypeNames = Readonly<Record<string, string>>;
+export interface CaseRowWords {
+  /** What citizens call a kind of case, by the code that systems have for it. */
+  caseTypes: Readonly<Record<string, string>>;
+  /** Id of the source that has the e-services where cases begin, under the numbers that are known here too. */
+  eServices?: string | undefined;
+}
 
 const actions: Partial<Record<CaseStatus, NextAction>> = {
   draft: 'continue',
@@ -51,7 +56,7 @@ export const timesOf = (row: CaseRow) => ({ submitted: swedishTime(row.firstSubm
 export const wordsOf = (row: CaseRow): string => maskPersonalNumbers(row.externalStatus ?? row.status ?? '');
 
 /** The case of a row. @throws CaseSourceError when it has no id or no time */
-export function sourceCaseOf(row: CaseRow, names: CaseTypeNames): SourceCase {
+export function sourceCaseOf(row: CaseRow, { caseTypes, eServices }: CaseRowWords): SourceCase {
   const { submitted, changed } = timesOf(row);
   const updatedAt = changed ?? submitted;
   if (!updatedAt) throw new CaseSourceError('unreadable');
@@ -60,13 +65,13 @@ export function sourceCaseOf(row: CaseRow, names: CaseTypeNames): SourceCase {
   const action = actions[status];
   const reference = row.errandNumber ?? row.externalCaseId ?? row.caseId ?? '';
   const type = row.caseType ?? '';
-  const name = (Object.hasOwn(names, type) ? names[type] : undefined) ?? type;
+  const name = (Object.hasOwn(caseTypes, type) ? caseTypes[type] : undefined) ?? type;
   return {
     id: rowId(row),
     title: maskPersonalNumbers(name) || `Ärende ${reference}`,
     service: { id: type, name: maskPersonalNumbers(name) },
     references: [reference],
-    externalIds: externalIdsOf(row),
+    externalIds: eServices === undefined ? [] : eServiceNumbersOf(row).map((number) => caseName(eServices, number)),
     concerns: { kind: 'me' },
     status,
     sourceStatus,
@@ -80,7 +85,7 @@ export function sourceCaseOf(row: CaseRow, names: CaseTypeNames): SourceCase {
 }
 
 /** The number that the e-service gave the case. Rows that come from there have it as their own. */
-function externalIdsOf({ system, caseId, externalCaseId }: CaseRow): string[] {
+function eServiceNumbersOf({ system, caseId, externalCaseId }: CaseRow): string[] {
   const ids = [externalCaseId, system === 'OPEN_E_PLATFORM' ? caseId : undefined].filter((id) => id !== undefined);
   return [...new Set(ids)];
 }

@@ -3,12 +3,11 @@ import type { CasePerson, CaseSource, SourceCase, SourceCaseDetail, SourceDocume
 import { documentOf } from '../file-name.ts';
 import type { CaseStatusApi } from './case-status-api.ts';
 import { rowId, sourceCaseOf, timesOf, wordsOf } from './case-row.ts';
-import type { CaseRow, CaseTypeNames } from './case-row.ts';
+import type { CaseRow, CaseRowWords } from './case-row.ts';
 
-export interface CaseStatusOptions {
+export interface CaseStatusOptions extends CaseRowWords {
   id: string;
   name: string;
-  caseTypes: CaseTypeNames;
 }
 
 const pdfId = 'pdf';
@@ -17,26 +16,26 @@ const pdfId = 'pdf';
 export class CaseStatusSource implements CaseSource {
   readonly id: string;
   readonly name: string;
-  readonly #caseTypes: CaseTypeNames;
+  readonly #words: CaseRowWords;
   readonly #api: CaseStatusApi;
 
-  constructor({ id, name, caseTypes }: CaseStatusOptions, api: CaseStatusApi) {
+  constructor({ id, name, ...words }: CaseStatusOptions, api: CaseStatusApi) {
     this.id = id;
     this.name = name;
-    this.#caseTypes = caseTypes;
+    this.#words = words;
     this.#api = api;
   }
 
   async list(person: CasePerson, signal?: AbortSignal): Promise<SourceCase[]> {
     const rows = await this.#rowsOf(person, signal);
-    return rows.map((row) => sourceCaseOf(row, this.#caseTypes));
+    return rows.map((row) => sourceCaseOf(row, this.#words));
   }
 
   async find(person: CasePerson, id: string, signal?: AbortSignal): Promise<SourceCaseDetail | undefined> {
     const row = await this.#rowOf(person, id, signal);
     if (!row) return undefined;
     return {
-      ...sourceCaseOf(row, this.#caseTypes),
+      ...sourceCaseOf(row, this.#words),
       summary: undefined,
       steps: [],
       timeline: timelineOf(row),

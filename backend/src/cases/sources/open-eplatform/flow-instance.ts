@@ -15,7 +15,13 @@ export const orNothing = <S extends z.ZodMiniType>(schema: S) =>
 /** A text; an empty one is nothing. */
 export const xmlText = orNothing(z.string().check(z.minLength(1)));
 
-export const statusSchema = z.object({ name: xmlText, contentType: xmlText });
+export const statusSchema = z.object({
+  name: xmlText,
+  contentType: xmlText,
+  newExternalMessagesDisallowed: xmlText,
+  /** For how many days after the change to this status messages are taken; without an end when it is not stated. */
+  newExternalMessagesAllowedDays: xmlText,
+});
 
 /** The fields that are let in. What handlers write about a case, and everything about its people, is not among them. */
 const flowInstanceSchema = z.object({
@@ -88,7 +94,7 @@ export function sourceCaseOf({ row, lists, serviceName }: FoundInstance, caseUrl
     title: serviceName ?? `Ärende ${id}`,
     service: { id: row.flowFamilyID ?? row.flowID ?? '', name: serviceName ?? '' },
     references: [id],
-    externalIds: row.externalID ? [id, row.externalID] : [id],
+    externalIds: row.externalID ? [row.externalID] : [],
     concerns: { kind: 'me' },
     status,
     sourceStatus: maskPersonalNumbers(sourceStatus),
@@ -100,6 +106,14 @@ export function sourceCaseOf({ row, lists, serviceName }: FoundInstance, caseUrl
     myRole: lists.has('owned') || lists.has('drafts') ? 'applicant' : 'coSigner',
     news: isChangedByOthers && times.statusChanged ? [times.statusChanged] : [],
   };
+}
+
+/** Whether the person may write in the case. What the platform does not say is taken for no. */
+export function takesMessages({ row, lists }: FoundInstance, now: Date): boolean {
+  const { submitted, statusChanged } = timesOf(row);
+  if (!lists.has('owned') || !submitted || row.Status?.newExternalMessagesDisallowed !== 'false') return false;
+  const days = row.Status.newExternalMessagesAllowedDays;
+  return days === undefined || statusChanged === undefined || now.getTime() <= statusChanged.getTime() + Number(days) * 86_400_000;
 }
 
 function statusOf(row: FlowInstance, lists: ReadonlySet<FoundIn>): CaseStatus {

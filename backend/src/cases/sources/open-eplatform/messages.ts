@@ -25,14 +25,28 @@ export const messagesSchema = z.object({
   Messages: z.union([z.literal(''), z.object({ ExternalMessage: z.array(messageSchema) })]),
 });
 
-/** Who the person is in the case, as far as the platform lets on: the number of the user who began it, if that is the person. */
+export type Messages = z.infer<typeof messagesSchema>;
+
+/** The number of the user that the person is, when the platform lets on. */
 export type OwnUser = string | undefined;
 
+const rowsOf = ({ Messages: all }: Messages) => (all === '' ? [] : all.ExternalMessage);
+const isByCitizen = ({ postedByManager, systemMessage }: Message) => postedByManager !== 'true' && systemMessage !== 'true';
+
+export const isAnyByCitizen = (messages: Messages): boolean => rowsOf(messages).some(isByCitizen);
+
+/** The number of the last message with that text that a citizen has sent since `since`; the platform tells times in whole minutes. */
+export function numberOfSent(messages: Messages, text: string, since: Date): string | undefined {
+  const plain = (words: string | undefined) => words?.replaceAll(/\s+/g, ' ').trim();
+  const earliest = Math.floor(since.getTime() / 60_000) * 60_000;
+  const sent = rowsOf(messages).filter((row) => isByCitizen(row) && plain(row.message) === plain(text) && (timeOf(row)?.getTime() ?? 0) >= earliest);
+  return sent.map(({ messageID }) => messageID).toSorted((one, other) => Number(other) - Number(one))[0];
+}
+
 /** A case's messages, oldest first, and the files that came with them. */
-export function messagesOf({ Messages }: z.infer<typeof messagesSchema>, own: OwnUser): { messages: SourceMessage[]; documents: SourceDocument[] } {
-  const rows = Messages === '' ? [] : Messages.ExternalMessage;
-  const dated = rows.flatMap((row) => {
-    const at = epochTime(row.addedInMilliseconds) ?? swedishTime(row.added);
+export function messagesOf(told: Messages, own: OwnUser): { messages: SourceMessage[]; documents: SourceDocument[] } {
+  const dated = rowsOf(told).flatMap((row) => {
+    const at = timeOf(row);
     return at ? [{ row, at }] : [];
   });
   dated.sort((one, other) => one.at.getTime() - other.at.getTime());
@@ -41,6 +55,8 @@ export function messagesOf({ Messages }: z.infer<typeof messagesSchema>, own: Ow
     documents: dated.flatMap(({ row, at }) => attachmentsOf(row).map((attachment) => attachedDocument(attachment, at, senderOf(row, own)))),
   };
 }
+
+const timeOf = (row: Message) => epochTime(row.addedInMilliseconds) ?? swedishTime(row.added);
 
 function messageOf(row: Message, at: Date, own: OwnUser): SourceMessage {
   const from = senderOf(row, own);
@@ -59,7 +75,7 @@ function messageOf(row: Message, at: Date, own: OwnUser): SourceMessage {
 }
 
 function senderOf(row: Message, own: OwnUser): SourceMessage['from'] {
-  if (row.postedByManager === 'true' || row.systemMessage === 'true') return 'municipality';
+  if (!isByCitizen(row)) return 'municipality';
   return own !== undefined && row.poster?.userID === own ? 'you' : 'guardian';
 }
 

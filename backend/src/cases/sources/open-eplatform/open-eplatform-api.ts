@@ -1,5 +1,7 @@
 import { z } from '../../../../../src/contract/schema.ts';
 import type { Upstream, UpstreamAnswer, UpstreamQuestion } from '../upstream.ts';
+import { addMessageAsOwner, numberOfAdded } from './add-message.ts';
+import type { OwnerMessage } from './add-message.ts';
 import { flowInstancesSchema, statusSchema, xmlText } from './flow-instance.ts';
 import type { FlowInstance, FoundIn } from './flow-instance.ts';
 import { flowsSchema } from './flow-names.ts';
@@ -14,8 +16,13 @@ const listPaths: Record<FoundIn, string> = {
 };
 
 const statusAnswerSchema = z.object({ Status: statusSchema });
-const headerSchema = z.object({ FlowInstance: z.array(z.object({ Header: z.object({ Flow: z.object({ Name: xmlText }) }) })) });
+const headerSchema = z.object({
+  FlowInstance: z.array(
+    z.object({ Header: z.object({ Flow: z.object({ Name: xmlText }), Owner: z._default(z.array(z.object({ ID: xmlText })), []) }) }),
+  ),
+});
 const notFound = 404;
+const soapFault = 500;
 
 /** Open ePlatform's HTTP interface, a method for each call. What is not found is empty or `undefined`. */
 export class OpenEPlatformApi {
@@ -40,15 +47,23 @@ export class OpenEPlatformApi {
     return answer && xmlOf(answer, statusAnswerSchema).Status;
   }
 
-  /** The name of the e-service, from the head of the case's XML. What was filled in is left where it is. */
-  async serviceName(id: string, signal: AbortSignal | undefined): Promise<string | undefined> {
+  /** The name of the e-service and the numbers of the users whose case it is, from the head of the case's XML. What was filled in is left where it is. */
+  async header(id: string, signal: AbortSignal | undefined): Promise<{ serviceName: string | undefined; owners: string[] }> {
     const answer = await this.#ask({ path: '/api/instanceapi/getinstance/{id}/xml', values: { id } }, signal);
-    return answer && xmlOf(answer, headerSchema).FlowInstance[0]?.Header.Flow.Name;
+    const header = answer && xmlOf(answer, headerSchema).FlowInstance[0]?.Header;
+    return { serviceName: header?.Flow.Name, owners: (header?.Owner ?? []).map(({ ID }) => ID ?? '') };
   }
 
   async messages(id: string, signal: AbortSignal | undefined): Promise<z.infer<typeof messagesSchema>> {
     const answer = await this.#ask({ path: '/api/messageapi/getmessages/flowinstance/{id}', values: { id } }, signal);
     return answer ? xmlOf(answer, messagesSchema) : { Messages: '' };
+  }
+
+  /** Answers with the number of the message. */
+  async addMessage(message: OwnerMessage, signal: AbortSignal | undefined): Promise<string> {
+    const headers = { 'Content-Type': 'text/xml; charset=UTF-8', SOAPAction: '""' };
+    const question = { method: 'POST', path: '/api/callback', headers, body: addMessageAsOwner(message), handles: [soapFault] } as const;
+    return numberOfAdded(await this.#upstream.ask(this.#signed(question), signal));
   }
 
   pdf(id: string, signal: AbortSignal | undefined): Promise<UpstreamAnswer | undefined> {
@@ -65,8 +80,11 @@ export class OpenEPlatformApi {
   }
 
   async #ask(question: UpstreamQuestion, signal: AbortSignal | undefined): Promise<UpstreamAnswer | undefined> {
-    const headers = { Authorization: this.#authorization };
-    const answer = await this.#upstream.ask({ ...question, headers, handles: [notFound] }, signal);
+    const answer = await this.#upstream.ask({ ...this.#signed(question), handles: [notFound] }, signal);
     return answer.status === notFound ? undefined : answer;
+  }
+
+  #signed(question: UpstreamQuestion): UpstreamQuestion {
+    return { ...question, headers: { ...question.headers, Authorization: this.#authorization } };
   }
 }

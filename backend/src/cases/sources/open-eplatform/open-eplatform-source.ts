@@ -6,17 +6,21 @@ import { maskPersonalNumbers } from '../personal-numbers.ts';
 import { withinTime } from '../timer.ts';
 import type { Timer } from '../timer.ts';
 import type { UpstreamAnswer } from '../upstream.ts';
-import { sourceCaseOf, timesOf } from './flow-instance.ts';
+import { sourceCaseOf, takesMessages, timesOf } from './flow-instance.ts';
 import type { FlowInstance, FoundIn, FoundInstance } from './flow-instance.ts';
 import { FlowNames } from './flow-names.ts';
-import { messagesOf } from './messages.ts';
+import { isAnyByCitizen, messagesOf } from './messages.ts';
+import type { OwnUser } from './messages.ts';
 import type { OpenEPlatformApi } from './open-eplatform-api.ts';
+import { sendMessage } from './send-message.ts';
 
 export interface OpenEPlatformOptions {
   id: string;
   name: string;
   /** Where a person deals with a case, with `{id}` for its number. */
   caseUrl: string | undefined;
+  /** Whether the platform takes messages from citizens by its callback interface. */
+  replies: boolean;
 }
 
 /** Names are worth waiting this long for, in milliseconds: less than a case is. */
@@ -28,7 +32,9 @@ const pdfId = 'pdf';
 export class OpenEPlatformSource implements CaseSource {
   readonly id: string;
   readonly name: string;
+  readonly reply?: NonNullable<CaseSource['reply']>;
   readonly #caseUrl: string | undefined;
+  readonly #clock: Clock;
   readonly #api: OpenEPlatformApi;
   readonly #names: FlowNames;
 
@@ -36,8 +42,10 @@ export class OpenEPlatformSource implements CaseSource {
     this.id = options.id;
     this.name = options.name;
     this.#caseUrl = options.caseUrl;
+    this.#clock = clock;
     this.#api = api;
     this.#names = new FlowNames(clock, () => withinTime(timer, namesTimeLimit, undefined, (signal) => api.flows(signal)));
+    if (options.replies) this.reply = (person, caseId, message) => this.#send(timer, person, caseId, message);
   }
 
   async list(person: CasePerson, signal?: AbortSignal): Promise<SourceCase[]> {
@@ -60,7 +68,7 @@ export class OpenEPlatformSource implements CaseSource {
       decision: undefined,
       documents: [...pdfOf(found.row), ...documents],
       messages,
-      reply: { allowed: false },
+      reply: { allowed: this.reply !== undefined && takesMessages(found, this.#clock.now()) },
       handler: undefined,
       relatedIds: [],
     };
@@ -101,14 +109,28 @@ export class OpenEPlatformSource implements CaseSource {
     const id = row.flowInstanceID;
     const [Status, name] = await Promise.all([
       row.Status ?? this.#api.status(id, signal),
-      serviceName ?? this.#api.serviceName(id, signal),
+      serviceName ?? this.#api.header(id, signal).then((header) => header.serviceName),
     ]);
     return { row: { ...row, Status }, lists: inLists, serviceName: name };
   }
 
-  async #messagesIn({ row, lists: inLists }: FoundInstance, signal: AbortSignal | undefined) {
-    const isOwner = !inLists.has('waitingForSignature');
-    return messagesOf(await this.#api.messages(row.flowInstanceID, signal), isOwner ? row.poster?.user.userID : undefined);
+  async #messagesIn(found: FoundInstance, signal: AbortSignal | undefined) {
+    const messages = await this.#api.messages(found.row.flowInstanceID, signal);
+    return messagesOf(messages, isAnyByCitizen(messages) ? await this.#ownUser(found, signal) : undefined);
+  }
+
+  /** A case can be its two guardians' alike, and then nothing tells which of them asks. */
+  async #ownUser({ row, lists: inLists }: FoundInstance, signal: AbortSignal | undefined): Promise<OwnUser> {
+    if (inLists.has('waitingForSignature')) return undefined;
+    const { owners } = await this.#api.header(row.flowInstanceID, signal);
+    return owners.length > 1 ? undefined : (owners[0] ?? row.poster?.user.userID);
+  }
+
+  async #send(timer: Timer, person: CasePerson, caseId: string, { text, files }: Parameters<NonNullable<CaseSource['reply']>>[2]) {
+    const listed = await this.#instanceOf(person, caseId, undefined);
+    const found = listed && (await this.#completed(listed, undefined));
+    if (!found || !takesMessages(found, this.#clock.now())) throw new CaseSourceError('refused');
+    return sendMessage(this.#api, timer, { caseId, idNumber: person.idNumber, at: this.#clock.now(), text, files });
   }
 }
 

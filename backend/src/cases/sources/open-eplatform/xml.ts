@@ -5,7 +5,7 @@ import { decodeText } from '../decode-text.ts';
 import type { UpstreamAnswer } from '../upstream.ts';
 
 /** What may come more than once, and so is a list even when there is one. */
-const lists = new Set(['FlowInstance', 'ExternalMessage', 'ExternalMessageAttachment']);
+const lists = new Set(['FlowInstance', 'Owner', 'ExternalMessage', 'ExternalMessageAttachment']);
 
 const parser = new XMLParser({
   parseTagValue: false,

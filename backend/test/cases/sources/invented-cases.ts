@@ -1,5 +1,5 @@
-import type { SimulatedStatus } from './simulated-case-status.ts';
-import type { SimulatedInstance } from './open-eplatform-xml.ts';
+import type { SimulatedStatus } from '../../../src/cases/simulated-sources/simulated-case-status.ts';
+import type { SimulatedInstance } from '../../../src/cases/simulated-sources/open-eplatform-xml.ts';
 
 /** Skatteverket's published test numbers of the persons who have the cases below. */
 export const inventedPersons = { karin: '198501169885', erik: '198001139297', maria: '197503259280' } as const;
