@@ -12,14 +12,14 @@ import { all, announced, at, button, fakeCases, filled, find, inbox, many, sampl
 
 const pages = (first: Answer<CasePage>, ...later: Answer<CasePage>[]): Partial<CaseBackend> => ({ cases: inTurn(first, ...later) });
 const nobody = { session: async () => ok({ authenticated: false as const }) };
-const login = (widget: Element) => widget.querySelector<HTMLElement>('kommun-eid-login[slot=login]');
+const login = (widget: Element) => widget.querySelector<HTMLElement>('kommun-eid-login');
 
 describe('an inbox when nobody is logged in', () => {
   it('asks for a login right here, and for nothing else', async () => {
     const { widget, cases } = await inbox(fakeCases(), undefined, nobody);
     await until(() => text(widget).includes('Logga in för att se dina ärenden'));
     expect(login(widget)!.getAttribute('heading-level')).to.equal('3');
-    expect(find(widget, 'slot[name=login]')!.hidden).to.equal(false);
+    expect(login(widget)!.checkVisibility()).to.equal(true);
     expect(cases.calls.cases).to.deep.equal([]);
     await expectAccessible(widget);
   });

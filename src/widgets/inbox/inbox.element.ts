@@ -78,7 +78,7 @@ export class KommunCaseInbox extends LitElement {
   readonly #session = new SessionController(this, this.#portal, (before, after) => this.#onSession(before, after));
   readonly #address = new AddressController(this, () => this.#usual, () => this.#onBack());
   readonly #frame: Frame = this.#frameOf();
-  readonly #login = new LoginSlotController(this, () => ({ wanted: this.#session.state.at === 'loggedOut', level: this.#level + 1 }));
+  readonly #login = new LoginSlotController(this, this.#session, () => ({ compact: this.compact, level: this.#level + 1 }));
   readonly #list = new ListPanel(this, this.#frame, () => this.#options);
   readonly #case = new CaseLoader(this, this.#frame, { onRead: (id, unread) => this.#list.read(id, unread), onClose: (id) => this.#close(id) });
   readonly #patience = new PatienceController(this, () => this.#waits);
@@ -109,7 +109,7 @@ export class KommunCaseInbox extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const login = html`<slot name="login" ?hidden=${!this.#login.shown}></slot>`;
+    const login = html`<slot name="login" ?hidden=${!this.#login.showsEditors}></slot><slot name="session" ?hidden=${!this.#login.showsOwn}></slot>`;
     const isIn = this.#session.state.at === 'loggedIn';
     return html`
       ${isIn ? login : nothing}

@@ -57,7 +57,7 @@ export class KommunEidLogin extends LitElement {
   readonly #portal = new PortalController(this);
   readonly #words = new WordsController(this, this.#portal, loginText);
   readonly #config = new ConfigController(this, this.#portal);
-  readonly #session = new SessionController(this, this.#portal, (before, after) => this.#onSession(before, after));
+  readonly #session = new SessionController(this, this.#portal, (before, after) => this.#onSession(before, after), () => this.getClientRects().length > 0);
   readonly #focus = new FocusController(this, '#step');
   readonly #frame: Frame = this.#frameOf();
   readonly #order = new Late(this, this.#frame, async () => new (await import('./order.part.ts')).OrderPart(this, this.#portal, this.#frame, (state) => this.#onLogin(state)));
