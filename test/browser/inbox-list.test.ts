@@ -3,10 +3,10 @@ import { KommunCaseReadEvent } from '../../src/widgets/inbox/inbox.events.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { deferred } from '../support/deferred.ts';
 import { editorWarnings } from '../support/editor-warnings.ts';
-import { inTurn, ok, refused } from '../support/fake-backend.ts';
+import { inTurn, ok, refused, sampleSession } from '../support/fake-backend.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { until } from '../support/until.ts';
-import { all, announced, at, button, fakeCases, filled, find, many, put, sampleCase, sampleCounts, samplePage, searchOf, text, titles } from './inbox.page.ts';
+import { all, announced, at, button, fakeCases, filled, find, keptSearch, many, put, sampleCase, sampleCounts, samplePage, searchOf, text, titles } from './inbox.page.ts';
 
 const serving = (...items: ReturnType<typeof sampleCase>[]) => fakeCases({ cases: async () => ok(samplePage(items)) });
 
@@ -96,21 +96,54 @@ describe('the controls of the inbox', () => {
     const steps = history.length;
     find(widget, '#q')!.focus();
     await type('bygg');
-    await until(() => searchOf() === 'q.bygg');
+    await until(() => keptSearch() === 'bygg');
     await type('lov');
-    await until(() => searchOf() === 'q.bygglov');
+    await until(() => keptSearch() === 'bygglov');
     expect(history.length).to.equal(steps + 1);
     await until(() => cases.calls.cases.at(-1)![0].q === 'bygglov');
     expect(focused()).to.equal(find(widget, '#q'));
+    history.back();
+    await until(() => find<HTMLInputElement>(widget, '#q')!.value === '', 'an empty search');
+    await until(() => cases.calls.cases.at(-1)![0].q === undefined, 'the whole list');
   });
 
-  it('put no personal number in the address', async () => {
+  it('put no word that is searched for in the address, and no personal number anywhere', async () => {
     const { widget, cases } = await filled(serving(...many(9)));
+    const before = location.href;
     find(widget, '#q')!.focus();
-    await type('anna 19900101-0017');
-    await until(() => searchOf()?.startsWith('q.anna'));
-    expect(location.href).to.not.include('0017');
-    expect(JSON.stringify(cases.calls.cases.map(([query]) => query))).to.not.include('0017');
+    await type('Anna 19900101-0017');
+    await until(() => keptSearch() === 'Anna ');
+    expect(location.href).to.equal(before);
+    expect(JSON.stringify([history.state, ...cases.calls.cases.map(([query]) => query)])).to.not.include('0017');
+  });
+
+  it('keep the search through a reload, for the session that it was made in and no other', async () => {
+    const mine = sampleSession();
+    const kept = { session: async () => ok(mine) };
+    history.replaceState({ router: 7, 'kommun-inbox': { text: 'bygg', session: mine.expiresAt } }, '');
+    const { widget, cases } = await filled(serving(...many(9)), undefined, kept);
+    expect(cases.calls.cases[0]![0]).to.deep.equal({ q: 'bygg', limit: 50 });
+    expect(find<HTMLInputElement>(widget, '#q')!.value).to.equal('bygg');
+    const other = await filled(serving(...many(9)), undefined, { session: async () => ok(sampleSession({ expiresAt: '2099-01-01T00:00:00Z' })) });
+    expect(other.cases.calls.cases[0]![0]).to.deep.equal({ limit: 50 });
+  });
+
+  it('leave what the page\'s own router keeps with its step alone', async () => {
+    const { widget } = await filled(serving(...many(9)));
+    history.replaceState({ router: 7 }, '');
+    find(widget, '#q')!.focus();
+    await type('bygg');
+    await until(() => keptSearch() === 'bygg');
+    expect(history.state.router).to.equal(7);
+  });
+
+  it('search also where the page\'s own router keeps a mere word with its step', async () => {
+    const { widget, cases } = await filled(serving(...many(9)));
+    history.replaceState('step-7', '');
+    find(widget, '#q')!.focus();
+    await type('bygg');
+    await until(() => cases.calls.cases.at(-1)![0].q === 'bygg');
+    expect(history.state).to.equal('step-7');
   });
 
   it('filter by status, service, child and day, and clear it all', async () => {
@@ -134,12 +167,12 @@ describe('the controls of the inbox', () => {
   });
 
   it('come back as they were after a reload', async () => {
-    at('a=1&kommun-inbox=box.closed*q.bygg+lov&b=%20');
+    at('a=1&kommun-inbox=box.closed*sort.due&b=%20');
     const { widget, cases } = await filled();
-    expect(cases.calls.cases[0]![0]).to.deep.equal({ box: 'closed', q: 'bygg lov', limit: 50 });
-    expect(find<HTMLInputElement>(widget, '#q')!.value).to.equal('bygg lov');
+    expect(cases.calls.cases[0]![0]).to.deep.equal({ box: 'closed', sort: 'due', limit: 50 });
+    expect(find<HTMLSelectElement>(widget, '#sort')!.value).to.equal('due');
     find<HTMLInputElement>(widget, 'input[value=all]')!.click();
-    await until(() => searchOf() === 'q.bygg lov');
+    await until(() => searchOf() === 'sort.due');
     expect(location.search).to.include('a=1').and.include('b=%20');
   });
 

@@ -76,7 +76,7 @@ export class KommunCaseInbox extends LitElement {
   readonly #problems = new WordsController(this, this.#portal, problemWords);
   readonly #config = new ConfigController(this, this.#portal);
   readonly #session = new SessionController(this, this.#portal, (before, after) => this.#onSession(before, after));
-  readonly #address = new AddressController(this, () => this.#usual, () => this.#onBack());
+  readonly #address = new AddressController(this, { usual: () => this.#usual, session: () => this.#sessionName, onReturn: () => this.#onBack() });
   readonly #frame: Frame = this.#frameOf();
   readonly #login = new LoginSlotController(this, this.#session, () => ({ compact: this.compact, level: this.#level + 1 }));
   readonly #list = new ListPanel(this, this.#frame, () => this.#options);
@@ -201,6 +201,12 @@ export class KommunCaseInbox extends LitElement {
     return { compact: this.compact, limit: Number.isInteger(limit) && limit >= 1 && limit <= 200 ? limit : usual, reference: this.reference ?? '', href: this.href };
   }
 
+  /** The end of a session is set when it begins, so no two have the same on one computer. */
+  get #sessionName(): string {
+    const session = this.#session.state;
+    return session.at === 'loggedIn' ? session.session.expiresAt : '';
+  }
+
   get #level(): number {
     return [2, 3, 4, 5].includes(this.headingLevel) ? this.headingLevel : 2;
   }
@@ -226,7 +232,9 @@ export class KommunCaseInbox extends LitElement {
   }
 
   #onSession(before: SessionState, after: SessionState): void {
-    if (after.at === 'loggedOut' && before.at === 'loggedIn') this.#case.forget(after.reason === 'pressed');
+    if (after.at !== 'loggedOut') return;
+    this.#address.forget();
+    if (before.at === 'loggedIn') this.#case.forget(after.reason === 'pressed');
   }
 }
 

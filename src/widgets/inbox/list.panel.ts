@@ -10,7 +10,7 @@ import { clockOf } from './inbox.dates.ts';
 import { KommunCaseActionChosenEvent, KommunCasesFailedEvent } from './inbox.events.ts';
 import type { Frame } from './inbox.frame.ts';
 import { counted } from './inbox.text.ts';
-import { isFiltered, queryOf, searchable, type InboxView } from './inbox.view.machine.ts';
+import { isFiltered, queryOf, type InboxView } from './inbox.view.machine.ts';
 import { ListController } from './list.controller.ts';
 import type { CaseList, ListState } from './list.machine.ts';
 import { NearEndController } from './near-end.controller.ts';
@@ -148,7 +148,7 @@ export class ListPanel {
       waiting: this.#counts.known?.waiting,
       say,
       onChange: (change, typed) => this.#change(change, typed),
-      onSearch: (text) => address.soon({ q: searchable(text) }, 'search'),
+      onSearch: (text) => address.soon({ q: text }, 'search'),
       onClear: () => this.#clear(),
     });
   }
