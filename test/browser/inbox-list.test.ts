@@ -65,10 +65,10 @@ describe('a row of the inbox', () => {
     expect(searchOf()).to.equal(null);
   });
 
-  it('tells nothing of a case that the login is too weak for', async () => {
+  it('tells nothing of a case that the login is too weak for, but how to see it', async () => {
     const { widget } = await filled(serving(sampleCase('c1', { title: '', service: { id: '', name: '' }, references: [], requiresLoa: 'loa3' })));
     expect(text(widget)).to.include('Ett ärende som kräver en säkrare inloggning');
-    expect(find(widget, '.rows a')).to.equal(null);
+    expect(all(widget, '.rows a, .rows button').map((one) => one.textContent)).to.deep.equal(['Logga in på ett säkrare sätt']);
     await expectAccessible(widget);
   });
 });
@@ -272,7 +272,7 @@ describe('a long list', () => {
   });
 
   it('stands where it stood after a case far down was open, with the focus on its row', async () => {
-    const { widget } = await filled(fakeCases({ cases: async () => ok(samplePage(many(500))) }));
+    const { widget } = await filled(fakeCases({ cases: async () => ok(samplePage(many(800))) }));
     await until(() => find(widget, '.windowed'), 'a window');
     window.scrollTo(0, find(widget, '.rows')!.offsetHeight / 2);
     const link = await until(() => all(widget, '[data-case]').find((one) => Number(one.dataset['case']!.slice(1)) > 200 && one.getBoundingClientRect().top > 0), 'a row far down');
@@ -285,6 +285,38 @@ describe('a long list', () => {
     await until(() => titles(widget).length < 60, 'few rows');
     await until(() => Math.abs((focused() as HTMLElement).getBoundingClientRect().top - top) < 5, 'the row where it was');
     window.scrollTo(0, 0);
+  });
+
+  it('of up to five hundred stands in the page whole, a few rows at a time, where the browser\'s own search finds it', async () => {
+    const { widget } = await filled(fakeCases({ cases: async () => ok(samplePage(many(500))) }));
+    expect(titles(widget).length).to.be.lessThan(100);
+    await until(() => titles(widget).length === 500, 'every row');
+    expect(find(widget, '.in-part')).to.equal(null);
+    expect(Reflect.apply(Reflect.get(window, 'find'), window, ['förskola n487'])).to.equal(true);
+    expect(find(widget, '.rows > li')!.hasAttribute('aria-setsize')).to.equal(false);
+    window.scrollTo(0, 0);
+  });
+
+  it('of more than that says what the browser\'s own search does not reach, and leads to the one that does', async () => {
+    const { widget } = await filled(fakeCases({ cases: async () => ok(samplePage(many(501))) }));
+    await until(() => find(widget, '.windowed'), 'a window');
+    await expectAccessible(find(widget, '.in-part')!);
+    button(widget, 'Till sökrutan').click();
+    await until(() => focused()?.id === 'q', 'focus on the search');
+    window.scrollTo(0, 0);
+  });
+
+  it('is printed whole, as far as it is fetched, and tells the paper that there is more', async () => {
+    const { widget } = await filled(fakeCases({ cases: async () => ok(samplePage(many(800), { nextCursor: 'c' })) }));
+    await until(() => find(widget, '.windowed'), 'a window');
+    await until(() => titles(widget).length < 60, 'few rows');
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(titles(widget)).to.have.length(800);
+    expect(find(widget, '.windowed')).to.equal(null);
+    expect(find(widget, '.on-paper')!.textContent).to.include('Det finns fler ärenden');
+    window.dispatchEvent(new Event('afterprint'));
+    await until(() => titles(widget).length < 60, 'few rows again');
+    expect(find(widget, '.windowed')).to.not.equal(null);
   });
 
   it('says so when more could not be fetched, and keeps what there is', async () => {

@@ -145,7 +145,8 @@ export function at(query: string): void {
 export async function put<E extends HTMLElement>(markup: string, cases: CaseBackend, portal: Partial<PortalBackend> = {}): Promise<E> {
   const container = document.createElement('div');
   mounted.add(container);
-  const connection = connectionWith(fakeBackend({ session: async () => ok(sampleSession()), ...portal }));
+  const session = sampleSession();
+  const connection = connectionWith(fakeBackend({ session: async () => ok(session), ...portal }));
   caseBackends.set(connection, Promise.resolve(cases));
   new ContextProvider(container, { context: portalContext, initialValue: { connection, language: undefined } });
   document.body.append(container);

@@ -5,6 +5,8 @@ const tag = 'kommun-eid-login';
 
 export interface LoginSlotOptions {
   compact: boolean;
+  /** Whether somebody who is logged in is about to log in anew. */
+  again: boolean;
   /** Level of the login's headings. */
   level: number;
 }
@@ -29,18 +31,25 @@ export class LoginSlotController implements ReactiveController {
 
   /** Whether to show what the editor has put into the slot `login`. */
   get showsEditors(): boolean {
-    return this.#session.state.at === 'loggedOut' || (this.#needed && this.#editors.some(isLogin));
+    return this.#session.state.at === 'loggedOut' || (this.#stays && this.#editors.some(holdsLogin));
   }
 
   /** Whether to show the login that the widget has made. */
   get showsOwn(): boolean {
     const editors = this.#editors;
-    return this.#session.state.at === 'loggedOut' ? editors.length === 0 : this.#needed && !editors.some(isLogin);
+    return this.#session.state.at === 'loggedOut' ? editors.length === 0 : this.#stays && !editors.some(holdsLogin);
   }
 
   hostUpdate(): void {
-    this.#needed = this.#session.state.at === 'loggedIn' && (this.#needed || this.#isNeeded(this.#session.state.warning));
+    const { state } = this.#session;
+    this.#needed = state.at === 'loggedIn' && (this.#needed || this.#isNeeded(state.warning));
     if (this.showsOwn && !this.#own) this.#make();
+    this.#login?.toggleAttribute('again', this.#options().again);
+  }
+
+  /** Whether a login is shown to somebody who is logged in. */
+  get #stays(): boolean {
+    return this.#needed || this.#options().again;
   }
 
   #isNeeded(warning: boolean): boolean {
@@ -51,6 +60,11 @@ export class LoginSlotController implements ReactiveController {
 
   get #editors(): Element[] {
     return [...this.#host.querySelectorAll(':scope > [slot="login"]')];
+  }
+
+  /** The login that is shown, when one is. */
+  get #login(): Element | null | undefined {
+    return this.showsOwn ? this.#own : this.#editors.map(loginIn).find((one) => one !== null);
   }
 
   get #own(): Element | null {
@@ -65,4 +79,5 @@ export class LoginSlotController implements ReactiveController {
   }
 }
 
-const isLogin = (element: Element): boolean => element.matches(tag) || element.querySelector(tag) !== null;
+const loginIn = (element: Element): Element | null => (element.matches(tag) ? element : element.querySelector(tag));
+const holdsLogin = (element: Element): boolean => loginIn(element) !== null;
