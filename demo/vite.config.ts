@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { pageHtml, type Kind } from './node/layout.ts';
 import { pages } from './node/pages.ts';
-import { allSnippets, codeFigure, headSnippet, showSnippets } from './node/snippets.ts';
+import { allSnippets, badgeSnippet, codeFigure, headSnippet, showSnippets } from './node/snippets.ts';
 
 const here = import.meta.dirname;
 
@@ -20,6 +20,7 @@ function site(kind: Kind): Plugin {
         if (!page) return content;
         const whole = showSnippets(content)
           .replace('<!-- head snippet -->', () => codeFigure({ name: 'Sidhuvudet', code: headSnippet }))
+          .replace('<!-- badge snippet -->', () => codeFigure({ name: 'Länken till Mina sidor', code: badgeSnippet }))
           .replace('<!-- all snippets -->', () => allSnippets(here));
         return pageHtml(page, whole, kind);
       },

@@ -67,7 +67,7 @@ function header(current: Page): string {
 }
 
 const link = (page: Page, current: Page) =>
-  `<a href="/${page.path}"${page === current ? ' aria-current="page"' : ''}>${page.name}</a>`;
+  `<a href="/${page.path}"${page === current ? ' aria-current="page"' : ''}>${page.name}${page.path === 'mina-sidor/' ? ' <kommun-unread-badge></kommun-unread-badge>' : ''}</a>`;
 
 function breadcrumbs(page: Page): string {
   if (page.path === '') return '';

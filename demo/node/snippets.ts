@@ -12,6 +12,9 @@ export interface Snippet {
 export const headSnippet = `<link rel="stylesheet" href="/v1/kommun.css">
 <script type="module" src="/v1/kommun.js" data-api="/api/v1"></script>`;
 
+/** What the web manager puts in the template's link to Mina sidor. */
+export const badgeSnippet = '<a href="/mina-sidor/">Mina sidor <kommun-unread-badge></kommun-unread-badge></a>';
+
 const marked = /<!-- snippet: (.+?) -->\n([\s\S]*?)\n[ ]*<!-- \/snippet -->/g;
 
 /** The snippets that stand between `<!-- snippet: name -->` and `<!-- /snippet -->` in a page's content. */

@@ -4,11 +4,15 @@ import type { PortalController } from './portal.controller.ts';
 import type { SessionHub } from './session.hub.ts';
 import type { SessionState } from './session.machine.ts';
 
-/** Gives a widget the session at its portal's backend, and updates it at each change. `onChange` hears before and after. */
+/**
+ * Gives a widget the session at its portal's backend, and updates it at each change. `onChange` hears before and after.
+ * `canWarn` only for a widget that draws the warning: whether it is in sight, since what it opens elsewhere nobody sees.
+ */
 export class SessionController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #portal: PortalController;
   readonly #onChange: ((before: SessionState, after: SessionState) => void) | undefined;
+  readonly #canWarn: (() => boolean) | undefined;
   #connection: Connection | undefined;
   #stop: (() => void) | undefined;
   #connected = false;
@@ -16,16 +20,22 @@ export class SessionController implements ReactiveController {
   hub: SessionHub | undefined;
   state: SessionState = { at: 'asking' };
 
-  constructor(host: ReactiveControllerHost, portal: PortalController, onChange?: (before: SessionState, after: SessionState) => void) {
+  constructor(host: ReactiveControllerHost, portal: PortalController, onChange?: (before: SessionState, after: SessionState) => void, canWarn?: () => boolean) {
     this.#host = host;
     this.#portal = portal;
     this.#onChange = onChange;
+    this.#canWarn = canWarn;
     host.addController(this);
   }
 
   /** Whether this widget is the one to warn and announce, when several show the same session. */
   get speaks(): boolean {
-    return this.hub?.isFirst(this.#listen) ?? false;
+    return this.hub?.speaker === this.#listen;
+  }
+
+  /** Whether no widget on the page can warn before the session ends. */
+  get unwarned(): boolean {
+    return this.hub !== undefined && this.hub.speaker === undefined;
   }
 
   hostConnected(): void {
@@ -58,7 +68,7 @@ export class SessionController implements ReactiveController {
     if (connection !== this.#connection || !this.#connected || this.#stop) return;
     if (!hub) return this.#show({ at: 'failed', problem: { code: 'unreachable' } });
     this.hub = hub;
-    this.#stop = hub.subscribe(this.#listen);
+    this.#stop = hub.subscribe(this.#listen, this.#canWarn);
     this.#listen();
   }
 

@@ -12,7 +12,8 @@ const longestTimer = 2 ** 31 - 1;
 export class SessionHub {
   readonly #connection: Connection;
   readonly #tabs: TabSignals;
-  readonly #listeners = new Set<() => void>();
+  /** Each with whether it can warn now, for those that draw the warning. */
+  readonly #listeners = new Map<() => void, (() => boolean) | undefined>();
   #state: SessionState = { at: 'asking' };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #question: Promise<void> | undefined;
@@ -32,9 +33,12 @@ export class SessionHub {
     return this.#state;
   }
 
-  /** Calls `listener` at each change of `state`; returns how to stop. Asks the backend when it was not asked of late. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
+  /**
+   * Calls `listener` at each change of `state`; returns how to stop. Asks the backend when it was not asked of late.
+   * `canWarn` is for a widget that draws the warning, and says whether it can be seen where it stands now.
+   */
+  subscribe(listener: () => void, canWarn?: () => boolean): () => void {
+    this.#listeners.set(listener, canWarn);
     if (this.#listeners.size === 1) this.#watch();
     if (Date.now() - this.#askedAt >= enough) void this.ask();
     return () => {
@@ -43,10 +47,9 @@ export class SessionHub {
     };
   }
 
-  /** Whether `listener` was the first of those that are left: the one that speaks for all. */
-  isFirst(listener: (() => void) | undefined): boolean {
-    const [first] = this.#listeners;
-    return first === listener;
+  /** The one that warns for all: the first of those that can. */
+  get speaker(): (() => void) | undefined {
+    return [...this.#listeners].find(([, canWarn]) => canWarn?.())?.[0];
   }
 
   /** Asks the backend who is logged in. */
@@ -104,7 +107,7 @@ export class SessionHub {
     if (next === this.#state) return;
     this.#state = next;
     this.#wait();
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of [...this.#listeners.keys()]) listener();
   }
 
   /** Looks again when the warning is due and when time is up: another tab may have extended the session. */

@@ -3,10 +3,10 @@ import { KommunCaseReadEvent } from '../../src/widgets/inbox/inbox.events.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { deferred } from '../support/deferred.ts';
 import { editorWarnings } from '../support/editor-warnings.ts';
-import { inTurn, ok, refused } from '../support/fake-backend.ts';
+import { inTurn, ok, refused, sampleSession } from '../support/fake-backend.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { until } from '../support/until.ts';
-import { all, announced, at, button, fakeCases, filled, find, many, put, sampleCase, sampleCounts, samplePage, searchOf, text, titles } from './inbox.page.ts';
+import { all, announced, at, button, fakeCases, filled, find, keptSearch, many, put, sampleCase, sampleCounts, samplePage, searchOf, text, titles } from './inbox.page.ts';
 
 const serving = (...items: ReturnType<typeof sampleCase>[]) => fakeCases({ cases: async () => ok(samplePage(items)) });
 
@@ -65,10 +65,10 @@ describe('a row of the inbox', () => {
     expect(searchOf()).to.equal(null);
   });
 
-  it('tells nothing of a case that the login is too weak for', async () => {
+  it('tells nothing of a case that the login is too weak for, but how to see it', async () => {
     const { widget } = await filled(serving(sampleCase('c1', { title: '', service: { id: '', name: '' }, references: [], requiresLoa: 'loa3' })));
     expect(text(widget)).to.include('Ett ärende som kräver en säkrare inloggning');
-    expect(find(widget, '.rows a')).to.equal(null);
+    expect(all(widget, '.rows a, .rows button').map((one) => one.textContent)).to.deep.equal(['Logga in på ett säkrare sätt']);
     await expectAccessible(widget);
   });
 });
@@ -96,21 +96,54 @@ describe('the controls of the inbox', () => {
     const steps = history.length;
     find(widget, '#q')!.focus();
     await type('bygg');
-    await until(() => searchOf() === 'q.bygg');
+    await until(() => keptSearch() === 'bygg');
     await type('lov');
-    await until(() => searchOf() === 'q.bygglov');
+    await until(() => keptSearch() === 'bygglov');
     expect(history.length).to.equal(steps + 1);
     await until(() => cases.calls.cases.at(-1)![0].q === 'bygglov');
     expect(focused()).to.equal(find(widget, '#q'));
+    history.back();
+    await until(() => find<HTMLInputElement>(widget, '#q')!.value === '', 'an empty search');
+    await until(() => cases.calls.cases.at(-1)![0].q === undefined, 'the whole list');
   });
 
-  it('put no personal number in the address', async () => {
+  it('put no word that is searched for in the address, and no personal number anywhere', async () => {
     const { widget, cases } = await filled(serving(...many(9)));
+    const before = location.href;
     find(widget, '#q')!.focus();
-    await type('anna 19900101-0017');
-    await until(() => searchOf()?.startsWith('q.anna'));
-    expect(location.href).to.not.include('0017');
-    expect(JSON.stringify(cases.calls.cases.map(([query]) => query))).to.not.include('0017');
+    await type('Anna 19900101-0017');
+    await until(() => keptSearch() === 'Anna ');
+    expect(location.href).to.equal(before);
+    expect(JSON.stringify([history.state, ...cases.calls.cases.map(([query]) => query)])).to.not.include('0017');
+  });
+
+  it('keep the search through a reload, for the session that it was made in and no other', async () => {
+    const mine = sampleSession();
+    const kept = { session: async () => ok(mine) };
+    history.replaceState({ router: 7, 'kommun-inbox': { text: 'bygg', session: mine.expiresAt } }, '');
+    const { widget, cases } = await filled(serving(...many(9)), undefined, kept);
+    expect(cases.calls.cases[0]![0]).to.deep.equal({ q: 'bygg', limit: 50 });
+    expect(find<HTMLInputElement>(widget, '#q')!.value).to.equal('bygg');
+    const other = await filled(serving(...many(9)), undefined, { session: async () => ok(sampleSession({ expiresAt: '2099-01-01T00:00:00Z' })) });
+    expect(other.cases.calls.cases[0]![0]).to.deep.equal({ limit: 50 });
+  });
+
+  it('leave what the page\'s own router keeps with its step alone', async () => {
+    const { widget } = await filled(serving(...many(9)));
+    history.replaceState({ router: 7 }, '');
+    find(widget, '#q')!.focus();
+    await type('bygg');
+    await until(() => keptSearch() === 'bygg');
+    expect(history.state.router).to.equal(7);
+  });
+
+  it('search also where the page\'s own router keeps a mere word with its step', async () => {
+    const { widget, cases } = await filled(serving(...many(9)));
+    history.replaceState('step-7', '');
+    find(widget, '#q')!.focus();
+    await type('bygg');
+    await until(() => cases.calls.cases.at(-1)![0].q === 'bygg');
+    expect(history.state).to.equal('step-7');
   });
 
   it('filter by status, service, child and day, and clear it all', async () => {
@@ -134,12 +167,12 @@ describe('the controls of the inbox', () => {
   });
 
   it('come back as they were after a reload', async () => {
-    at('a=1&kommun-inbox=box.closed*q.bygg+lov&b=%20');
+    at('a=1&kommun-inbox=box.closed*sort.due&b=%20');
     const { widget, cases } = await filled();
-    expect(cases.calls.cases[0]![0]).to.deep.equal({ box: 'closed', q: 'bygg lov', limit: 50 });
-    expect(find<HTMLInputElement>(widget, '#q')!.value).to.equal('bygg lov');
+    expect(cases.calls.cases[0]![0]).to.deep.equal({ box: 'closed', sort: 'due', limit: 50 });
+    expect(find<HTMLSelectElement>(widget, '#sort')!.value).to.equal('due');
     find<HTMLInputElement>(widget, 'input[value=all]')!.click();
-    await until(() => searchOf() === 'q.bygg lov');
+    await until(() => searchOf() === 'sort.due');
     expect(location.search).to.include('a=1').and.include('b=%20');
   });
 
@@ -239,7 +272,7 @@ describe('a long list', () => {
   });
 
   it('stands where it stood after a case far down was open, with the focus on its row', async () => {
-    const { widget } = await filled(fakeCases({ cases: async () => ok(samplePage(many(500))) }));
+    const { widget } = await filled(fakeCases({ cases: async () => ok(samplePage(many(800))) }));
     await until(() => find(widget, '.windowed'), 'a window');
     window.scrollTo(0, find(widget, '.rows')!.offsetHeight / 2);
     const link = await until(() => all(widget, '[data-case]').find((one) => Number(one.dataset['case']!.slice(1)) > 200 && one.getBoundingClientRect().top > 0), 'a row far down');
@@ -252,6 +285,38 @@ describe('a long list', () => {
     await until(() => titles(widget).length < 60, 'few rows');
     await until(() => Math.abs((focused() as HTMLElement).getBoundingClientRect().top - top) < 5, 'the row where it was');
     window.scrollTo(0, 0);
+  });
+
+  it('of up to five hundred stands in the page whole, a few rows at a time, where the browser\'s own search finds it', async () => {
+    const { widget } = await filled(fakeCases({ cases: async () => ok(samplePage(many(500))) }));
+    expect(titles(widget).length).to.be.lessThan(100);
+    await until(() => titles(widget).length === 500, 'every row');
+    expect(find(widget, '.in-part')).to.equal(null);
+    expect(Reflect.apply(Reflect.get(window, 'find'), window, ['förskola n487'])).to.equal(true);
+    expect(find(widget, '.rows > li')!.hasAttribute('aria-setsize')).to.equal(false);
+    window.scrollTo(0, 0);
+  });
+
+  it('of more than that says what the browser\'s own search does not reach, and leads to the one that does', async () => {
+    const { widget } = await filled(fakeCases({ cases: async () => ok(samplePage(many(501))) }));
+    await until(() => find(widget, '.windowed'), 'a window');
+    await expectAccessible(find(widget, '.in-part')!);
+    button(widget, 'Till sökrutan').click();
+    await until(() => focused()?.id === 'q', 'focus on the search');
+    window.scrollTo(0, 0);
+  });
+
+  it('is printed whole, as far as it is fetched, and tells the paper that there is more', async () => {
+    const { widget } = await filled(fakeCases({ cases: async () => ok(samplePage(many(800), { nextCursor: 'c' })) }));
+    await until(() => find(widget, '.windowed'), 'a window');
+    await until(() => titles(widget).length < 60, 'few rows');
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(titles(widget)).to.have.length(800);
+    expect(find(widget, '.windowed')).to.equal(null);
+    expect(find(widget, '.on-paper')!.textContent).to.include('Det finns fler ärenden');
+    window.dispatchEvent(new Event('afterprint'));
+    await until(() => titles(widget).length < 60, 'few rows again');
+    expect(find(widget, '.windowed')).to.not.equal(null);
   });
 
   it('says so when more could not be fetched, and keeps what there is', async () => {

@@ -145,7 +145,8 @@ export function at(query: string): void {
 export async function put<E extends HTMLElement>(markup: string, cases: CaseBackend, portal: Partial<PortalBackend> = {}): Promise<E> {
   const container = document.createElement('div');
   mounted.add(container);
-  const connection = connectionWith(fakeBackend({ session: async () => ok(sampleSession()), ...portal }));
+  const session = sampleSession();
+  const connection = connectionWith(fakeBackend({ session: async () => ok(session), ...portal }));
   caseBackends.set(connection, Promise.resolve(cases));
   new ContextProvider(container, { context: portalContext, initialValue: { connection, language: undefined } });
   document.body.append(container);
@@ -172,4 +173,6 @@ export const all = <E extends HTMLElement = HTMLElement>(widget: Element, select
 export const button = (widget: Element, words: string): HTMLElement => all(widget, 'button, a, summary').find((control) => control.textContent!.includes(words))!;
 export const titles = (widget: Element): string[] => all(widget, '.rows article a[data-case]').map((link) => link.textContent!.trim());
 export const announced = (): string => [...document.querySelectorAll('body > [role=status], body > [role=alert]')].map((region) => region.textContent).join(' ');
+/** The search that the browser's step in its history keeps. */
+export const keptSearch = (): string | undefined => history.state?.['kommun-inbox']?.text;
 export const searchOf = (key = 'kommun-inbox'): string | null => new URLSearchParams(location.search).get(key);

@@ -137,4 +137,21 @@ describe('the session that the widgets share', () => {
     page.dispatchEvent(new Event('visibilitychange'));
     expect(asked).toBe(1);
   });
+
+  it('warns through the first widget that draws the warning and is in sight, whoever came before it', async () => {
+    const badge = () => {};
+    const inMenu = () => {};
+    const onPage = () => {};
+    let menuIsOpen = false;
+    hub.subscribe(badge);
+    expect(hub.speaker).toBe(undefined);
+    hub.subscribe(inMenu, () => menuIsOpen);
+    const stop = hub.subscribe(onPage, () => true);
+    expect(hub.speaker).toBe(onPage);
+    menuIsOpen = true;
+    expect(hub.speaker).toBe(inMenu);
+    menuIsOpen = false;
+    stop();
+    expect(hub.speaker).toBe(undefined);
+  });
 });

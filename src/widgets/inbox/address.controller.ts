@@ -1,28 +1,40 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { readView, writeView, type InboxView } from './inbox.view.machine.ts';
+import { readView, searchable, writeView, type InboxView } from './inbox.view.machine.ts';
+import { readKept, stateWith, type KeptText } from './kept-text.ts';
 
 /** So long somebody has paused in typing. */
 const pause = 250;
 
-/** Keeps what the citizen has chosen to see in one key of the page's query, whatever else stands there. */
+export interface AddressOptions {
+  /** What shows when the address says nothing. */
+  usual: () => InboxView;
+  /** Names the session of whoever is logged in; empty for nobody. */
+  session: () => string;
+  /** Hears that the citizen went back or forward. */
+  onReturn: () => void;
+}
+
+/**
+ * Keeps what the citizen has chosen to see in one key of the page's query, whatever else stands there. Words that they
+ * have typed may name somebody, so those stay with the browser's step in its history, for as long as the session lasts.
+ */
 export class AddressController implements ReactiveController {
   readonly #host: LitElement;
-  readonly #usual: () => InboxView;
-  readonly #onReturn: () => void;
+  readonly #options: AddressOptions;
   #key = 'kommun-inbox';
+  #kept: KeptText | undefined;
   #typed: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `usual` is what shows when the address says nothing; `onReturn` hears that the citizen went back or forward. */
-  constructor(host: LitElement, usual: () => InboxView, onReturn: () => void) {
+  constructor(host: LitElement, options: AddressOptions) {
     this.#host = host;
-    this.#usual = usual;
-    this.#onReturn = onReturn;
+    this.#options = options;
     host.addController(this);
   }
 
   hostConnected(): void {
     this.#key = keyOf(this.#host);
+    this.#kept = readKept(this.#key);
     addEventListener('popstate', this.#onPop);
   }
 
@@ -33,7 +45,7 @@ export class AddressController implements ReactiveController {
 
   get view(): InboxView {
     const own = partsOf(location.search).find((part) => part.startsWith(`${this.#key}=`));
-    return readView(own ? decoded(own.slice(this.#key.length + 1)) : '', this.#usual());
+    return { ...readView(own ? decoded(own.slice(this.#key.length + 1)) : '', this.#options.usual()), q: this.#text };
   }
 
   /** A link to `view` on this page, or on `page`. */
@@ -41,7 +53,7 @@ export class AddressController implements ReactiveController {
     if (!URL.canParse(page, location.href)) return '';
     const url = new URL(page, location.href);
     const key = page === location.href ? this.#key : 'kommun-inbox';
-    const written = writeView(view, this.#usual());
+    const written = writeView(view, this.#options.usual());
     const rest = partsOf(url.search).filter((part) => !part.startsWith(`${key}=`));
     const search = [...rest, ...(written ? [`${key}=${encoded(written)}`] : [])].join('&');
     url.search = '';
@@ -58,18 +70,36 @@ export class AddressController implements ReactiveController {
   go(view: InboxView, typed?: string): void {
     clearTimeout(this.#timer);
     const href = this.hrefOf(view);
-    if (href !== location.href) {
-      // The page's own router may keep something in its state.
-      if (typed !== undefined && typed === this.#typed) history.replaceState(history.state, '', href);
-      else history.pushState(history.state, '', href);
+    const text = searchable(view.q);
+    if (href !== location.href || text !== this.#text) {
+      this.#kept = text ? { text, session: this.#options.session() } : undefined;
+      const state = stateWith(this.#key, this.#kept);
+      if (typed !== undefined && typed === this.#typed) history.replaceState(state, '', href);
+      else history.pushState(state, '', href);
     }
     this.#typed = typed;
     this.#host.requestUpdate();
   }
 
-  readonly #onPop = (): void => {
+  /** Throws away what was typed, for somebody who is logged in no longer. */
+  forget(): void {
+    clearTimeout(this.#timer);
     this.#typed = undefined;
-    this.#onReturn();
+    if (!this.#kept) return;
+    this.#kept = undefined;
+    history.replaceState(stateWith(this.#key, undefined), '');
+  }
+
+  get #text(): string {
+    const session = this.#options.session();
+    return session && this.#kept?.session === session ? searchable(this.#kept.text) : '';
+  }
+
+  readonly #onPop = (): void => {
+    clearTimeout(this.#timer);
+    this.#typed = undefined;
+    this.#kept = readKept(this.#key);
+    this.#options.onReturn();
     this.#host.requestUpdate();
   };
 }

@@ -8,6 +8,7 @@ import { badgeStyles } from './badge.styles.ts';
 import { CaseDoor } from './case-door.controller.ts';
 import { CountsController } from './counts.controller.ts';
 import { counted, inboxText } from './inbox.text.ts';
+import { sessionName } from './session-name.ts';
 
 /**
  * How many cases hold something new, as a figure for the site's header. Put it inside the link to Mina ärenden. Nothing
@@ -21,7 +22,7 @@ export class KommunUnreadBadge extends LitElement {
   readonly #portal = new PortalController(this);
   readonly #words = new WordsController(this, this.#portal, inboxText);
   readonly #session = new SessionController(this, this.#portal);
-  readonly #counts = new CountsController(this, new CaseDoor(this.#portal), () => this.#session.state.at === 'loggedIn');
+  readonly #counts = new CountsController(this, new CaseDoor(this.#portal), () => sessionName(this.#session.state));
 
   protected override render(): unknown {
     const unread = this.#counts.known?.unread ?? 0;

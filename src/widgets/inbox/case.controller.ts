@@ -5,6 +5,8 @@ import { nextCase, seenUpTo, type CaseInput, type CaseState } from './case.machi
 import { PollController } from './poll.controller.ts';
 
 export interface CaseOptions {
+  /** Names the session of whoever it is shown to; empty for nobody. */
+  session: () => string;
   /** Id of the case to show; empty for none. */
   id: () => string;
   onRead: (id: string, unread: number) => void;
@@ -18,6 +20,7 @@ export class CaseController implements ReactiveController {
   readonly #door: CaseDoor;
   readonly #options: CaseOptions;
   #id = '';
+  #session = '';
   #run = new AbortController();
 
   constructor(host: ReactiveControllerHost, door: CaseDoor, options: CaseOptions) {
@@ -29,9 +32,11 @@ export class CaseController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const id = this.#options.id();
-    if (id === this.#id) return;
+    const session = this.#options.session();
+    const id = session ? this.#options.id() : '';
+    if (id === this.#id && session === this.#session) return;
     this.#id = id;
+    this.#session = session;
     if (id) void this.#load();
     else this.#drop();
   }

@@ -1,25 +1,23 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { Case, CaseMessage, NextAction } from '../../contract/case.ts';
+import { html, type LitElement, type TemplateResult } from 'lit';
+import type { NextAction } from '../../contract/case.ts';
 import type { FocusController } from '../../kit/focus.controller.ts';
 import { WordsController } from '../../portal/words.controller.ts';
 import { CaseController } from './case.controller.ts';
 import type { CaseHooks } from './case-loader.controller.ts';
 import { newMessages, type CaseState } from './case.machine.ts';
+import { newsText, spokenOfCase } from './case.speech.ts';
 import { caseStyles } from './case.styles.ts';
 import { caseText, type CaseWords } from './case.text.ts';
-import { decisionView, documentsView, handlerView, relatedView, stepsView, timelineView, type CaseParts } from './case.view.ts';
+import { caseView, type CaseParts } from './case.view.ts';
 import { CopyController } from './copy.controller.ts';
-import { dueView } from './due.view.ts';
-import { KommunCaseActionChosenEvent, KommunCaseOpenedEvent, KommunCaseReadEvent, KommunCasesFailedEvent, KommunReplySentEvent } from './inbox.events.ts';
+import { isForTheBrowser } from './for-the-browser.ts';
+import { KommunCaseActionChosenEvent, KommunCaseOpenedEvent, KommunCaseReadEvent, KommunCasesFailedEvent } from './inbox.events.ts';
 import type { Frame } from './inbox.frame.ts';
-import { ReplyController } from './reply.controller.ts';
-import type { ReplyState } from './reply.machine.ts';
-import { replyView } from './reply.view.ts';
-import { aboutView, actionView, referenceView } from './row.view.ts';
-import { statusView } from './status.view.ts';
-import { threadView } from './thread.view.ts';
+import { levelView } from './level.view.ts';
+import { ReplyPanel } from './reply.panel.ts';
 
 type Shown = Extract<CaseState, { at: 'shown' }>;
+type Failed = Extract<CaseState, { at: 'failed' }>;
 
 /** One case with all that belongs to it. Fetched when the first case is opened. */
 export class CasePanel {
@@ -29,7 +27,7 @@ export class CasePanel {
   readonly #focus: FocusController | undefined;
   readonly #words: WordsController<CaseWords>;
   readonly #case: CaseController;
-  readonly #reply: ReplyController;
+  readonly #reply: ReplyPanel;
   readonly #copy: CopyController;
   #markedUnread = false;
 
@@ -40,15 +38,12 @@ export class CasePanel {
     this.#focus = focus;
     this.#words = new WordsController(host, frame.portal, caseText);
     this.#case = new CaseController(host, frame.door, {
-      id: () => (frame.open ? frame.address.view.open : ''),
+      session: () => frame.session,
+      id: () => frame.address.view.open,
       onRead: (id, unread) => this.#onRead(id, unread),
-      onChange: (before, after) => this.#onCase(before, after),
+      onChange: (before, after) => this.#onChange(before, after),
     });
-    this.#reply = new ReplyController(host, frame.door, {
-      id: () => this.#answerable,
-      onSent: (id, message) => this.#onSent(id, message),
-      onChange: (before, after) => this.#onReply(before, after),
-    });
+    this.#reply = new ReplyPanel(host, frame, focus, { words: this.#words, more: this.#more, id: () => this.#answerable, onSent: (message) => void this.#case.replied(message) });
     this.#copy = new CopyController(host, (done) => frame.announce(frame.words.say(done ? 'copied' : 'copy.byHand')));
     const root = host.shadowRoot;
     if (root && caseStyles.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, caseStyles.styleSheet];
@@ -72,74 +67,27 @@ export class CasePanel {
     this.#reply.forget();
   }
 
-  render(waiting: unknown): unknown {
+  render(waiting: unknown): TemplateResult {
     const { state } = this.#case;
-    const { heading, words, problem } = this.#frame;
-    if (state.at === 'failed') {
-      const hopeless = state.problem.status === 404 || state.problem.status === 403;
-      return html`<section class="case">${this.#back()}${problem(state.problem, hopeless ? undefined : () => this.#again(), this.#more)}</section>`;
-    }
-    const shown = state.at === 'shown' ? state : undefined;
-    return html`<section class="case">${this.#back()}${heading(shown ? shown.value.title || shown.value.service.name : words.say('heading'))}${shown ? this.#whole(shown) : waiting}</section>`;
+    return html`<section class="case">${this.#back()}${state.at === 'failed' ? this.#failed(state) : this.#shown(state.at === 'shown' ? state : undefined, waiting)}</section>`;
   }
 
-  #whole(state: Shown): TemplateResult {
-    const { value } = state;
-    const { say, language } = this.#words;
-    const { words, level, address } = this.#frame;
-    const parts = this.#parts(value);
-    const copying = { say: words.say, copied: this.#copy.last, onCopy: (reference: string) => void this.#copy.copy(reference) };
-    return html`
-      ${this.#news(state)}
-      ${value.sourceState.state === 'ok' ? nothing : html`<p class="note">${say('stale', { name: value.sourceState.name })}</p>`}
-      ${statusView(value, words.say)}
-      ${dueView(value.dueAt, Date.now(), words.say, language)}
-      ${value.signing ? html`<p class="signed">${words.say('signed', value.signing)}</p>` : nothing}
-      ${aboutView(value, words.say)}
-      ${referenceView(value.references, copying)}
-      ${actionView(value, { say: words.say, onAction: (id, action) => this.#act(id, action) })}
-      ${value.summary ? html`<p class="written">${value.summary}</p>` : nothing}
-      ${decisionView(value, parts)}
-      ${stepsView(value, parts)}
-      <section aria-labelledby="messages">${threadView(value, parts)}${this.#replyForm(value)}</section>
-      ${documentsView(value, parts)}
-      ${timelineView(value, parts)}
-      ${handlerView(value, parts)}
-      ${relatedView(value, { ...parts, level: Math.min(level + 1, 6), hrefOf: (open) => address.hrefOf({ ...address.view, open }) })}
-      <div class="tools">
-        <a class="button" href=${this.#frame.door.bundleAddress(value.id)} download>${say('bundle')}</a>
-        <button type="button" @click=${() => print()}>${say('print')}</button>
-        <button type="button" @click=${() => void this.#unread()} .textContent=${say(this.#markedUnread ? 'markedUnread' : 'markUnread')}></button>
-      </div>`;
+  #shown(state: Shown | undefined, waiting: unknown): unknown {
+    const frame = this.#frame;
+    if (!state) return [frame.heading(frame.words.say('heading')), waiting];
+    const { title, service } = state.value;
+    return [frame.heading(title || service.name), caseView(state.value, this.#parts(state))];
   }
 
-  /** What has come since the case was opened is offered, so that nothing moves while one reads. */
-  #news(state: Shown): unknown {
-    if (!state.next) return nothing;
-    const { say } = this.#words;
-    const count = newMessages(state);
-    const text = count > 1 ? say('news.messages', { count }) : say(count ? 'news.message' : 'news');
-    const show = () => {
-      this.#case.showNews();
-      this.#focus?.moveTo(count ? '#messages' : undefined);
+  #failed({ problem }: Failed): TemplateResult {
+    const hopeless = problem.status === 404 || problem.status === 403;
+    if (problem.code !== 'login-level-too-low') return this.#frame.problem(problem, hopeless ? undefined : () => this.#again(), this.#more);
+    const { stepUp, eid } = this.#frame;
+    const press = (act: () => void) => () => {
+      act();
+      this.#focus?.moveTo();
     };
-    return html`<p><button type="button" @click=${show} .textContent=${text}></button></p>`;
-  }
-
-  #replyForm({ reply }: Case): unknown {
-    const { say, language } = this.#words;
-    if (!reply.allowed) return html`<p class="note">${reply.reason || say('reply.closed')}</p>`;
-    return replyView({
-      state: this.#reply.state,
-      say,
-      language,
-      sentence: (problem) => this.#frame.sentence(problem, this.#more),
-      onWrite: (text) => this.#reply.write(text),
-      onSend: () => void this.#reply.send(),
-      onChoose: (files) => this.#reply.add(files),
-      onResume: ({ key }) => this.#reply.resume(key),
-      onRemove: (file) => this.#remove(file.key, file.name),
-    });
+    return levelView({ say: this.#words.say, heading: (text) => this.#frame.heading(text), eid, choosing: stepUp.on, onStart: press(() => stepUp.start()), onStop: press(() => stepUp.stop()) });
   }
 
   #back(): TemplateResult {
@@ -152,20 +100,27 @@ export class CasePanel {
     return html`<p class="back"><a href=${address.hrefOf({ ...address.view, open: '' })} @click=${press}>${this.#words.say('back')}</a></p>`;
   }
 
-  #parts({ id }: Case): CaseParts {
-    const { door, level, address } = this.#frame;
+  #parts(state: Shown): CaseParts {
+    const { id } = state;
+    const { door, level, address, words } = this.#frame;
+    const { say, language } = this.#words;
     return {
-      say: this.#words.say,
-      language: this.#words.language,
+      say,
+      sayRow: words.say,
+      language,
       level: Math.min(level + 1, 6),
+      copied: this.#copy.last,
+      news: state.next ? newsText(state, say) : '',
+      reply: this.#reply.render(),
+      bundleAddress: door.bundleAddress(id),
+      markedUnread: this.#markedUnread,
       documentAddress: (document) => door.documentAddress(id, document),
       hrefOf: (open) => address.hrefOf({ ...address.view, open }),
-      onOpen: (event, open) => {
-        if (isForTheBrowser(event)) return;
-        event.preventDefault();
-        address.go({ ...address.view, open });
-        this.#focus?.moveTo();
-      },
+      onOpen: (event, open) => this.#onOpen(event, open),
+      onNews: () => this.#showNews(state),
+      onCopy: (reference) => void this.#copy.copy(reference),
+      onAction: (caseId, action) => this.#act(caseId, action),
+      onMarkUnread: () => void this.#markUnread(),
     };
   }
 
@@ -183,23 +138,27 @@ export class CasePanel {
     this.#focus?.moveTo();
   }
 
+  #onOpen(event: MouseEvent, open: string): void {
+    if (isForTheBrowser(event)) return;
+    event.preventDefault();
+    this.#frame.address.go({ ...this.#frame.address.view, open });
+    this.#focus?.moveTo();
+  }
+
+  #showNews(state: Shown): void {
+    this.#case.showNews();
+    this.#focus?.moveTo(newMessages(state) ? '#messages' : undefined);
+  }
+
   #act(id: string, action: NextAction): void {
     const unhandled = this.#host.dispatchEvent(new KommunCaseActionChosenEvent(id, action));
     if (unhandled && action === 'supplement') this.#focus?.moveTo('#text');
   }
 
-  async #unread(): Promise<void> {
+  async #markUnread(): Promise<void> {
     this.#markedUnread = await this.#case.markUnread();
     if (this.#markedUnread) this.#frame.announce(this.#words.say('markedUnread'));
     this.#host.requestUpdate();
-  }
-
-  #remove(key: number, name: string): void {
-    const keys = this.#reply.state.files.map((file) => file.key);
-    const next = keys[keys.indexOf(key) + 1] ?? keys[keys.indexOf(key) - 1];
-    this.#reply.remove(key);
-    this.#focus?.moveTo(next === undefined ? '#files' : `[data-file="${next}"] [data-remove]`);
-    this.#frame.announce(this.#words.say('file.gone', { name }));
   }
 
   #onRead(id: string, unread: number): void {
@@ -207,40 +166,10 @@ export class CasePanel {
     this.#host.dispatchEvent(new KommunCaseReadEvent(id, unread > 0));
   }
 
-  #onSent(id: string, message: CaseMessage): void {
-    void this.#case.replied(message);
-    this.#frame.announce(this.#words.say('reply.sent'));
-    this.#focus?.moveTo(`#message-${CSS.escape(message.id)}`);
-    this.#host.dispatchEvent(new KommunReplySentEvent(id));
-  }
-
-  #onCase(before: CaseState, after: CaseState): void {
+  #onChange(before: CaseState, after: CaseState): void {
     if (after.at === 'loading') this.#markedUnread = false;
     if (after.at === 'failed') this.#host.dispatchEvent(new KommunCasesFailedEvent(after.problem.code));
-    if (after.at !== 'shown') return;
-    if (before.at === 'loading') {
-      this.#frame.announce(after.value.title || this.#words.say('opened'));
-      this.#host.dispatchEvent(new KommunCaseOpenedEvent(after.id));
-    }
-    if (before.at === 'shown' && after.next && !before.next) {
-      const count = newMessages(after);
-      this.#frame.announce(count > 1 ? this.#words.say('news.messages', { count }) : this.#words.say(count ? 'news.message' : 'news'));
-    }
-  }
-
-  #onReply(before: ReplyState, after: ReplyState): void {
-    const { announce } = this.#frame;
-    const { say } = this.#words;
-    for (const { key, name, state } of after.files) {
-      const was = before.files.find((file) => file.key === key)?.state.at;
-      if (state.at === 'sent' && was === 'sending') announce(say('file.done', { name }));
-      if (state.at === 'stopped' && was === 'sending') announce(`${name}: ${say('file.stopped')}`);
-    }
-    // What is missing is said where it is missing.
-    if (typeof after.at === 'object' && after.at !== before.at) this.#focus?.moveTo('#text');
-    if (typeof after.at === 'object' && 'refused' in after.at && after.at !== before.at) announce(`${this.#frame.sentence(after.at.refused, this.#more)} ${say('reply.kept')}`);
+    this.#frame.announce(spokenOfCase(before, after, this.#words.say));
+    if (before.at === 'loading' && after.at === 'shown') this.#host.dispatchEvent(new KommunCaseOpenedEvent(after.id));
   }
 }
-
-/** A new tab or a download: that is what links are for. */
-const isForTheBrowser = (event: MouseEvent): boolean => event.defaultPrevented || event.button > 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;

@@ -1,104 +1,66 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Case, CaseDocument } from '../../contract/case.ts';
-import { telephone } from '../../kit/telephone.ts';
-import { sizeOf, type SayCase } from './case.text.ts';
-import { dateOf, weekdayOf } from './inbox.dates.ts';
-import { levelHeading } from './level-heading.ts';
+import type { Case, NextAction } from '../../contract/case.ts';
+import { decisionView, documentsView, handlerView, relatedView, stepsView, timelineView, type SectionParts } from './case-sections.view.ts';
+import { dueView } from './due.view.ts';
+import type { Say } from './inbox.text.ts';
+import { aboutView, actionView, referenceView, type RowParts } from './row.view.ts';
+import { statusView } from './status.view.ts';
+import { threadView } from './thread.view.ts';
 
-export interface CaseParts {
-  say: SayCase;
-  language: string;
-  /** Level of the headings within the case. */
-  level: number;
-  documentAddress: (id: string) => string;
-  hrefOf: (caseId: string) => string;
-  onOpen: (event: MouseEvent, caseId: string) => void;
+export interface CaseParts extends SectionParts {
+  /** The words that a case shares with its row. */
+  sayRow: Say;
+  copied: RowParts['copied'];
+  /** What has come since the case was opened, on the button that shows it; empty for nothing. */
+  news: string;
+  /** Where a message is written, when it may be. */
+  reply: TemplateResult;
+  bundleAddress: string;
+  markedUnread: boolean;
+  onNews: () => void;
+  onCopy: (reference: string) => void;
+  onAction: (caseId: string, action: NextAction) => void;
+  onMarkUnread: () => void;
 }
 
-/** How far the case has come, what comes next and how long it usually takes. */
-export function stepsView({ steps }: Case, { say, language, level }: CaseParts): unknown {
-  if (!steps.length) return nothing;
-  const next = steps.find(({ state }) => state === 'coming');
-  const usual = (days: number | undefined) => (days === undefined ? '' : `, ${days === 1 ? say('step.usual.one') : say('step.usual', { days })}`);
+/** Everything about one case, what matters most first. */
+export function caseView(value: Case, parts: CaseParts): TemplateResult {
+  const { say, news, reply, onNews } = parts;
+  const { summary, sourceState } = value;
   return html`
-    <section aria-labelledby="steps">
-      ${levelHeading(level, 'steps', say('steps'))}
-      <ol class="steps" role="list">${steps.map(({ name, state, at, usualDays }) => html`
-        <li class=${state} aria-current=${state === 'current' ? 'step' : nothing}>
-          <b><bdi>${name}</bdi></b>
-          <span>${state === 'done' || state === 'current' || state === 'coming' ? say(`step.${state}`) : nothing}${at ? ` ${dateOf(at, language)}` : ''}${state === 'done' ? '' : usual(usualDays)}</span>
-        </li>`)}</ol>
-      ${next ? html`<p>${say('next', { name: next.name })}</p>` : nothing}
-    </section>`;
+    ${news ? html`<p><button type="button" @click=${onNews} .textContent=${news}></button></p>` : nothing}
+    ${sourceState.state === 'ok' ? nothing : html`<p class="note">${say('stale', { name: sourceState.name })}</p>`}
+    ${factsView(value, parts)}
+    ${summary ? html`<p class="written">${summary}</p>` : nothing}
+    ${decisionView(value, parts)}
+    ${stepsView(value, parts)}
+    <section aria-labelledby="messages">
+      ${threadView(value, parts)}
+      ${value.reply.allowed ? reply : html`<p class="note">${value.reply.reason || say('reply.closed')}</p>`}
+    </section>
+    ${documentsView(value, parts)}
+    ${timelineView(value, parts)}
+    ${handlerView(value, parts)}
+    ${relatedView(value, parts)}
+    ${toolsView(parts)}`;
 }
 
-/** What was decided, and how and until when it can be appealed. */
-export function decisionView({ decision }: Case, { say, language, level }: CaseParts): unknown {
-  if (!decision) return nothing;
-  const { outcome, at, howToAppeal, appealUntil } = decision;
+/** What the row in the list says as well. */
+function factsView(value: Case, { sayRow: say, language, copied, onCopy, onAction }: CaseParts): TemplateResult {
   return html`
-    <section class="decision" aria-labelledby="decision">
-      ${levelHeading(level, 'decision', say('decision'))}
-      <p><b>${outcome}</b></p>
-      <p>${say('decision.at', { date: dateOf(at, language) })}</p>
-      ${howToAppeal || appealUntil ? levelHeading(Math.min(level + 1, 6), 'appeal', say('appeal')) : nothing}
-      ${appealUntil ? html`<p>${say('appeal.until', { date: weekdayOf(appealUntil, language) })}</p>` : nothing}
-      ${howToAppeal ? html`<p class="written">${howToAppeal}</p>` : nothing}
-    </section>`;
+    ${statusView(value, say)}
+    ${dueView(value.dueAt, Date.now(), say, language)}
+    ${value.signing ? html`<p class="signed">${say('signed', value.signing)}</p>` : nothing}
+    ${aboutView(value, say)}
+    ${referenceView(value.references, { say, copied, onCopy })}
+    ${actionView(value, { say, onAction })}`;
 }
 
-/** Every document with what it is, whose it is and how large. */
-export function documentsView({ documents }: Case, parts: CaseParts): TemplateResult {
-  const { say, level } = parts;
+function toolsView({ say, bundleAddress, markedUnread, onMarkUnread }: CaseParts): TemplateResult {
   return html`
-    <section aria-labelledby="documents">
-      ${levelHeading(level, 'documents', say('documents'))}
-      ${documents.length ? html`<ul class="documents" role="list">${documents.map((one) => html`<li>${documentLink(one, parts)}</li>`)}</ul>` : html`<p>${say('documents.none')}</p>`}
-    </section>`;
-}
-
-/** A document as a link that saves it. */
-export function documentLink({ id, title, fileName, mediaType, size, at, origin, expiresAt }: CaseDocument, { say, language, documentAddress }: CaseParts): TemplateResult {
-  const kind = fileName.includes('.') ? fileName.split('.').pop()!.toUpperCase() : (mediaType.split('/').pop() ?? '');
-  const facts = [
-    dateOf(at, language),
-    ...(origin === 'you' || origin === 'guardian' || origin === 'municipality' || origin === 'system' ? [say(`document.${origin}`)] : []),
-    ...(expiresAt ? [say('document.expires', { date: dateOf(expiresAt, language) })] : []),
-  ];
-  return html`<a href=${documentAddress(id)} download><bdi>${title || fileName}</bdi> (${[kind, ...(size === undefined ? [] : [sizeOf(size, language)])].join(', ')})</a> <small>${facts.join(', ')}</small>`;
-}
-
-/** Everything that has happened, the latest first. */
-export function timelineView({ timeline }: Case, { say, language, level }: CaseParts): unknown {
-  if (!timeline.length) return nothing;
-  const latestFirst = [...timeline].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-  return html`
-    <section aria-labelledby="timeline">
-      ${levelHeading(level, 'timeline', say('timeline'))}
-      <ol class="timeline" role="list">${latestFirst.map(({ at, text, isNew }) => html`
-        <li><time datetime=${at}>${dateOf(at, language)}</time> <span>${text}</span>${isNew ? html` <span class="new">${say('isNew')}</span>` : nothing}</li>`)}</ol>
-    </section>`;
-}
-
-/** Who handles the case and how to reach them. */
-export function handlerView({ handler }: Case, { say, level }: CaseParts): unknown {
-  if (!handler) return nothing;
-  const { name, unit, phone } = handler;
-  return html`
-    <section aria-labelledby="handler">
-      ${levelHeading(level, 'handler', say('handler'))}
-      <p><bdi>${name}</bdi>${unit ? html`, <bdi>${unit}</bdi>` : nothing}</p>
-      ${phone ? html`<p><a href=${telephone(phone)}>${phone}</a></p>` : nothing}
-    </section>`;
-}
-
-/** Cases that belong with this one. */
-export function relatedView({ related }: Case, { say, level, hrefOf, onOpen }: CaseParts): unknown {
-  if (!related.length) return nothing;
-  return html`
-    <section aria-labelledby="related">
-      ${levelHeading(level, 'related', say('related'))}
-      <ul role="list" class="documents">${related.map(({ id, title, reference }) => html`
-        <li><a href=${hrefOf(id)} @click=${(event: MouseEvent) => onOpen(event, id)}><bdi>${title}</bdi>${reference ? ` (${reference})` : ''}</a></li>`)}</ul>
-    </section>`;
+    <div class="tools">
+      <a class="button" href=${bundleAddress} download>${say('bundle')}</a>
+      <button type="button" @click=${() => print()}>${say('print')}</button>
+      <button type="button" @click=${onMarkUnread} .textContent=${say(markedUnread ? 'markedUnread' : 'markUnread')}></button>
+    </div>`;
 }

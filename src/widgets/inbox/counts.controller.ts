@@ -9,15 +9,15 @@ export class CountsController implements ReactiveController {
   known: CaseCounts | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #door: CaseDoor;
-  readonly #wanted: () => boolean;
-  #on = false;
+  readonly #session: () => string;
+  #asked = '';
   #run = new AbortController();
 
-  /** `wanted` says whether there is somebody to count for. */
-  constructor(host: ReactiveControllerHost, door: CaseDoor, wanted: () => boolean) {
+  /** `session` names the session of whoever is counted for; empty for nobody. */
+  constructor(host: ReactiveControllerHost, door: CaseDoor, session: () => string) {
     this.#host = host;
     this.#door = door;
-    this.#wanted = wanted;
+    this.#session = session;
     new PollController(host, () => void this.#ask());
     host.addController(this);
   }
@@ -27,23 +27,23 @@ export class CountsController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const on = this.#wanted();
-    if (on === this.#on) return;
-    this.#on = on;
-    if (on) void this.#ask();
-    else this.#forget();
+    const session = this.#session();
+    if (session === this.#asked) return;
+    this.#asked = session;
+    this.#forget();
+    void this.#ask();
   }
 
   hostDisconnected(): void {
     document.removeEventListener('kommun-case-read', this.#onRead);
-    this.#on = false;
+    this.#asked = '';
     this.#forget();
   }
 
   readonly #onRead = (): void => void this.#ask();
 
   async #ask(): Promise<void> {
-    if (!this.#on) return;
+    if (!this.#asked) return;
     this.#run.abort();
     const { signal } = (this.#run = new AbortController());
     const answer = await this.#door.call((backend) => backend.caseCounts(signal)).catch(() => undefined);

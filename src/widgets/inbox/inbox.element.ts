@@ -1,37 +1,32 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { caseBoxes, type CaseBox } from '../../contract/case.values.ts';
-import { inLanguage } from '../../contract/in-language.ts';
-import type { Problem } from '../../contract/problem.ts';
-import { announce, prepareAnnouncer } from '../../kit/announce.ts';
+import { prepareAnnouncer } from '../../kit/announce.ts';
 import { baseStyles } from '../../kit/base.styles.ts';
 import { controlStyles } from '../../kit/control.styles.ts';
 import { FocusController } from '../../kit/focus.controller.ts';
-import { heading } from '../../kit/heading.ts';
-import { problemWords } from '../../kit/problem.text.ts';
-import { problemFix, problemHeading, problemView, type ProblemParts } from '../../kit/problem.view.ts';
 import { toneStyles } from '../../kit/tone.styles.ts';
-import { warnAttribute, warnEditor } from '../../kit/warn-editor.ts';
-import { ConfigController } from '../../portal/config.controller.ts';
+import { warnEditor } from '../../kit/warn-editor.ts';
 import { PortalController } from '../../portal/portal.controller.ts';
 import { SessionController } from '../../portal/session.controller.ts';
 import type { SessionState } from '../../portal/session.machine.ts';
-import { WordsController } from '../../portal/words.controller.ts';
 import { AddressController } from './address.controller.ts';
-import { CaseDoor } from './case-door.controller.ts';
 import { CaseLoader } from './case-loader.controller.ts';
-import type { Frame } from './inbox.frame.ts';
+import { levelOf, listOptionsOf, tellFaults, usualOf } from './inbox.attributes.ts';
+import { Frame } from './inbox.frame.ts';
 import { inboxStyles } from './inbox.styles.ts';
-import { inboxText } from './inbox.text.ts';
-import { wholeInbox, type InboxView } from './inbox.view.machine.ts';
-import { ListPanel, type ListOptions } from './list.panel.ts';
+import { ListPanel } from './list.panel.ts';
 import { LoginSlotController } from './login-slot.controller.ts';
 import { PatienceController } from './patience.controller.ts';
+import { PrintController } from './print.controller.ts';
+import { sessionName } from './session-name.ts';
+import { StepUpController } from './step-up.controller.ts';
+import { waitingView } from './waiting.view.ts';
 
 /**
  * Every case that concerns the citizen, from every system that the municipality has: where each stands, what to do next,
  * and one case with its messages and documents. Asks for a login right here when nobody is logged in.
  *
- * @slot login - the login; made by the widget unless the editor puts one here
+ * @slot login - what is shown to somebody who is not logged in, in place of the login that the widget makes
+ * @slot session - the login that the widget makes; nothing for an editor
  *
  * @fires kommun-case-opened - a case was opened
  * @fires kommun-case-read - a case was read, or marked as unread
@@ -72,18 +67,16 @@ export class KommunCaseInbox extends LitElement {
   declare headingLevel: number;
 
   readonly #portal = new PortalController(this);
-  readonly #words = new WordsController(this, this.#portal, inboxText);
-  readonly #problems = new WordsController(this, this.#portal, problemWords);
-  readonly #config = new ConfigController(this, this.#portal);
   readonly #session = new SessionController(this, this.#portal, (before, after) => this.#onSession(before, after));
-  readonly #address = new AddressController(this, () => this.#usual, () => this.#onBack());
-  readonly #frame: Frame = this.#frameOf();
-  readonly #login = new LoginSlotController(this, () => ({ wanted: this.#session.state.at === 'loggedOut', level: this.#level + 1 }));
-  readonly #list = new ListPanel(this, this.#frame, () => this.#options);
+  readonly #address = new AddressController(this, { usual: () => usualOf(this), session: () => this.#frame.session, onReturn: () => this.#onReturn() });
+  readonly #stepUp = new StepUpController(this, () => this.#openCase);
+  readonly #login = new LoginSlotController(this, this.#session, () => ({ compact: this.compact, again: this.#stepUp.on, level: levelOf(this) + 1 }));
+  readonly #frame = new Frame(this, { portal: this.#portal, session: this.#session, address: this.#address, stepUp: this.#stepUp });
+  readonly #print = new PrintController(this, () => this.#redraw());
+  readonly #list = new ListPanel(this, this.#frame, () => listOptionsOf(this), () => this.#print.on);
   readonly #case = new CaseLoader(this, this.#frame, { onRead: (id, unread) => this.#list.read(id, unread), onClose: (id) => this.#close(id) });
-  readonly #patience = new PatienceController(this, () => this.#waits);
+  readonly #patience = new PatienceController(this, () => this.#waits, () => this.#list.noticed());
   readonly #focus = new FocusController(this, '#heading');
-  #shown = '';
 
   constructor() {
     super();
@@ -99,55 +92,46 @@ export class KommunCaseInbox extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('headingLevel') && this.#level !== this.headingLevel) warnAttribute(this, 'heading-level', this.getAttribute('heading-level'), '2, 3, 4 eller 5');
-    if (changed.has('box') && this.box && this.#usual.box !== this.box) warnAttribute(this, 'box', this.box, caseBoxes.join(', '));
-    if (changed.has('limit') && this.limit !== undefined && this.#options.limit !== this.limit) warnAttribute(this, 'limit', this.getAttribute('limit'), 'ett heltal från 1 till 200');
-    if (this.compact && !this.href) warnEditor({ element: this, message: 'Ange i attributet href vilken sida som visar alla ärenden, annars går det inte att öppna dem.' });
+    if (changed.size) tellFaults(this);
     if (this.#portal.settled && !this.#portal.connection) {
       warnEditor({ element: this, message: 'Adressen till kommunens tjänst saknas. Skriv den i data-api på skriptet eller i attributet api på <kommun-portal>.' });
     }
   }
 
   protected override render(): TemplateResult {
-    const login = html`<slot name="login" ?hidden=${!this.#login.shown}></slot>`;
-    const isIn = this.#session.state.at === 'loggedIn';
+    const login = html`<slot name="login" ?hidden=${!this.#login.showsEditors}></slot><slot name="session" ?hidden=${!this.#login.showsOwn}></slot>`;
+    const first = this.#session.state.at === 'loggedIn' && !this.#stepUp.on;
     return html`
-      ${isIn ? login : nothing}
-      <section class="box" lang=${this.#words.language} aria-labelledby="heading" @click=${(event: Event) => event.stopPropagation()}>
-        ${this.#words.ready && this.#problems.ready ? this.#panel() : nothing}
+      ${first ? login : nothing}
+      <section class="box" lang=${this.#frame.words.language} aria-labelledby="heading" @click=${(event: Event) => event.stopPropagation()}>
+        ${this.#frame.ready && this.#portal.settled ? this.#panel() : nothing}
       </section>
-      ${isIn ? nothing : login}`;
-  }
-
-  protected override updated(): void {
-    const { waiting } = this.#patience;
-    if (waiting === 'noticed' && this.#shown !== 'noticed') this.#list.noticed();
-    this.#shown = waiting;
+      ${first ? nothing : login}`;
   }
 
   #panel(): unknown {
-    const { connection, settled } = this.#portal;
     const session = this.#session.state;
-    if (!settled) return nothing;
-    if (!connection) return this.#problem({ code: 'misconfigured' });
-    if (session.at === 'failed') return this.#problem(session.problem, () => this.#retry());
-    if (session.at === 'asking') return [this.#frame.heading(this.#words.say('heading')), this.#wait()];
-    if (session.at === 'loggedOut') return [this.#frame.heading(this.#words.say('heading')), html`<p>${this.#words.say('logIn')}</p>`];
-    const { open } = this.#address.view;
-    if (!this.compact && open) {
-      this.#list.rest();
-      return this.#case.render(open, this.#wait());
-    }
-    return this.#list.render(this.#wait());
+    const { words: { say } } = this.#frame;
+    if (!this.#portal.connection) return this.#frame.problem({ code: 'misconfigured' });
+    if (session.at === 'failed') return this.#frame.problem(session.problem, () => this.#retry());
+    if (session.at === 'asking') return [this.#frame.heading(say('heading')), this.#wait()];
+    if (session.at === 'loggedOut') return [this.#frame.heading(say('heading')), this.#loggedOut()];
+    if (!this.#openCase) return this.#list.render(this.#wait());
+    this.#list.rest();
+    return this.#case.render(this.#openCase, this.#wait());
   }
 
-  /** Nothing for a moment, then a word, then a way on. */
+  #loggedOut(): TemplateResult {
+    return html`<p>${this.#frame.words.say(this.#openCase ? 'logIn.case' : 'logIn')}</p>`;
+  }
+
   #wait(): unknown {
-    const { say } = this.#words;
-    const { waiting } = this.#patience;
-    if (waiting === 'noticed') return html`<p>${say('loading')}</p>`;
-    if (waiting !== 'long') return nothing;
-    return html`<p>${say('slow')}</p><p><button type="button" class="primary" @click=${() => this.#retry()}>${say('tryAgain')}</button></p>`;
+    return waitingView(this.#patience.waiting, this.#frame.words.say, () => this.#retry());
+  }
+
+  /** Id of the case to show; empty for the list. */
+  get #openCase(): string {
+    return this.compact ? '' : this.#address.view.open;
   }
 
   get #waits(): boolean {
@@ -155,61 +139,11 @@ export class KommunCaseInbox extends LitElement {
     return (this.#portal.connection !== undefined && at === 'asking') || (at === 'loggedIn' && (this.#list.waits || this.#case.waits));
   }
 
-  #problem(problem: Problem, onRetry?: () => void, also?: (key: string) => string): TemplateResult {
-    const centre = this.#config.known?.serviceCentre;
-    const contact = centre && { place: inLanguage(centre.name, this.#words.language, this.#config.known?.defaultLanguage), phone: centre.phone };
-    return problemView({ problem, say: this.#sayProblem(also), heading: (text) => this.#frame.heading(text), onRetry, contact });
-  }
-
-  #sayProblem(also?: (key: string) => string): ProblemParts['say'] {
-    return (key, values) => also?.(key) || this.#problems.say(key, values);
-  }
-
-  #frameOf(): Frame {
-    const isOpen = () => this.#session.state.at === 'loggedIn';
-    const usual = () => this.#usual;
-    const level = () => this.#level;
-    return {
-      words: this.#words,
-      door: new CaseDoor(this.#portal),
-      address: this.#address,
-      portal: this.#portal,
-      get usual() {
-        return usual();
-      },
-      get open() {
-        return isOpen();
-      },
-      get level() {
-        return level();
-      },
-      heading: (text) => heading(level(), text, 'heading'),
-      problem: (problem, onRetry, also) => this.#problem(problem, onRetry, also),
-      headline: (problem) => problemHeading(problem, this.#problems.say),
-      sentence: (problem, also) => `${problemHeading(problem, this.#sayProblem(also))}. ${problemFix(problem, this.#sayProblem(also))}`,
-      announce: (text) => announce(text, { lang: this.#words.language }),
-    };
-  }
-
-  get #usual(): InboxView {
-    return { ...wholeInbox, box: caseBoxes.find((one) => one === this.box) ?? ('all' satisfies CaseBox), service: this.service ?? '', child: this.child ?? '' };
-  }
-
-  get #options(): ListOptions {
-    const usual = this.compact ? 3 : 50;
-    const { limit = usual } = this;
-    return { compact: this.compact, limit: Number.isInteger(limit) && limit >= 1 && limit <= 200 ? limit : usual, reference: this.reference ?? '', href: this.href };
-  }
-
-  get #level(): number {
-    return [2, 3, 4, 5].includes(this.headingLevel) ? this.headingLevel : 2;
-  }
-
   #retry(): void {
     this.#patience.restart();
     this.#focus.moveTo();
     if (this.#session.state.at !== 'loggedIn') this.#session.retry();
-    else if (this.#address.view.open && !this.compact) this.#case.retry();
+    else if (this.#openCase) this.#case.retry();
     else this.#list.retry();
   }
 
@@ -218,15 +152,24 @@ export class KommunCaseInbox extends LitElement {
     this.#list.goTo(id);
   }
 
-  #onBack(): void {
-    const { open } = this.#address.view;
+  #onReturn(): void {
     if (this.compact || this.#session.state.at !== 'loggedIn') return;
+    const open = this.#openCase;
     if (!open && this.#case.id) this.#list.goTo(this.#case.id);
     else if (open && open !== this.#case.id) this.#focus.moveTo();
   }
 
+  #redraw(): void {
+    this.requestUpdate();
+    this.performUpdate();
+  }
+
   #onSession(before: SessionState, after: SessionState): void {
+    if (after.at === 'loggedOut') this.#address.forget();
     if (after.at === 'loggedOut' && before.at === 'loggedIn') this.#case.forget(after.reason === 'pressed');
+    if (!this.#stepUp.on || sessionName(after) === sessionName(before)) return;
+    this.#stepUp.stop();
+    this.#focus.moveTo();
   }
 }
 

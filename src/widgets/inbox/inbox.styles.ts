@@ -70,6 +70,8 @@ export const inboxStyles = css`
   .reference button { padding-block: 0; }
   .facts > p { margin-block: 0.375em 0; }
   .locked { color: var(--_muted); }
+  .in-part { color: var(--_muted); }
+  .on-paper { display: none; }
   .more { display: flex; flex-wrap: wrap; gap: 0.5em 1em; align-items: center; margin-block-start: 1em; }
 
   @container (min-width: 38em) {
@@ -85,7 +87,8 @@ export const inboxStyles = css`
     .new { border-color: CanvasText; }
   }
   @media print {
-    .controls, .more, .action { display: none; }
+    .controls, .more, .action, .in-part { display: none; }
+    .on-paper { display: block; }
     .rows > li { break-inside: avoid; }
   }
 `;

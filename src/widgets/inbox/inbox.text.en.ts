@@ -4,6 +4,7 @@ import type { InboxWords } from './inbox.text.sv.ts';
 export const en: InboxWords = {
   'heading': 'My cases',
   'logIn': 'Log in to see your cases.',
+  'logIn.case': 'Log in to see the case.',
   'loading': 'Fetching your cases …',
   'slow': 'This takes longer than usual.',
   'tryAgain': 'Try again',
@@ -39,6 +40,9 @@ export const en: InboxWords = {
   'more.loading': 'Fetching more …',
   'more.failed': 'More cases could not be fetched.',
   'more.done': '{count} more cases are shown.',
+  'more.onPaper': 'There are more cases than those that stand here. Fetch them on the page before you print.',
+  'inPart': 'The browser\'s own search reaches only part of a list this long. The search field above finds every case.',
+  'toSearch': 'Go to the search field',
   'changes.none': 'Show how it is now',
   'changes.one': 'Show 1 new change',
   'changes': 'Show {count} new changes',
@@ -80,7 +84,8 @@ export const en: InboxWords = {
   'unknown': 'The status is unknown',
 
   'locked': 'A case that needs a more secure login',
-  'locked.fix': 'Log out and log in with an e-ID of a higher level to see it.',
+  'locked.fix': 'Log in with an e-ID of a higher level to see it.',
+  'locked.logIn': 'Log in more securely',
 
   'empty.all': 'You have no cases here',
   'empty.all.fix': 'When you send an application or a report with an e-service it is shown here. Cases on paper are not shown.',

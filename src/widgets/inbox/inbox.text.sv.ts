@@ -2,6 +2,7 @@
 export const sv = {
   'heading': 'Mina ärenden',
   'logIn': 'Logga in för att se dina ärenden.',
+  'logIn.case': 'Logga in för att se ärendet.',
   'loading': 'Hämtar dina ärenden …',
   'slow': 'Det tar längre tid än det brukar.',
   'tryAgain': 'Försök igen',
@@ -37,6 +38,9 @@ export const sv = {
   'more.loading': 'Hämtar fler …',
   'more.failed': 'Fler ärenden kunde inte hämtas.',
   'more.done': '{count} fler ärenden visas.',
+  'more.onPaper': 'Det finns fler ärenden än de som står här. Hämta dem på sidan innan du skriver ut.',
+  'inPart': 'Webbläsarens egen sökning når bara en del av en så lång lista. Sökrutan ovanför hittar alla ärenden.',
+  'toSearch': 'Till sökrutan',
   'changes.none': 'Visa läget just nu',
   'changes.one': 'Visa 1 ny ändring',
   'changes': 'Visa {count} nya ändringar',
@@ -78,7 +82,8 @@ export const sv = {
   'unknown': 'Läget är okänt',
 
   'locked': 'Ett ärende som kräver en säkrare inloggning',
-  'locked.fix': 'Logga ut och logga in med en e-legitimation på en högre nivå för att se det.',
+  'locked.fix': 'Logga in med en e-legitimation på en högre nivå för att se det.',
+  'locked.logIn': 'Logga in på ett säkrare sätt',
 
   'empty.all': 'Du har inga ärenden här',
   'empty.all.fix': 'När du skickar in en ansökan eller anmälan med en e-tjänst visas den här. Ärenden på papper visas inte.',

@@ -1,9 +1,10 @@
 import type { CaseQuery } from '../../contract/case.ts';
 import { caseBoxes, caseSorts, caseStatuses, type CaseBox, type CaseSort, type CaseStatus } from '../../contract/case.values.ts';
 
-/** What the citizen has chosen to see. It lives in the page's address, so it holds ids, codes and dates and no person. */
+/** What the citizen has chosen to see. All but `q` lives in the page's address, so that is ids, codes and dates and no person. */
 export interface InboxView {
   readonly box: CaseBox;
+  /** What they search for, in their own words. */
   readonly q: string;
   readonly status: readonly CaseStatus[];
   readonly service: string;
@@ -19,12 +20,12 @@ export interface InboxView {
 export const wholeInbox: InboxView = { box: 'all', q: '', status: [], service: '', child: '', from: '', to: '', unread: false, sort: 'updated', open: '' };
 
 /**
- * `view` as text for the address, as short as it gets: `box.waiting*status.draft*q.bygglov`. Empty for what `usual` already
+ * `view` as text for the address, as short as it gets: `box.waiting*status.draft`. Empty for what `usual` already
  * says. Made of characters that an address leaves as they are.
  */
 export function writeView(view: InboxView, usual: InboxView = wholeInbox): string {
   const parts: (readonly [string, string])[] = [];
-  for (const name of ['open', 'box', 'service', 'child', 'from', 'to', 'sort', 'q'] as const) {
+  for (const name of ['open', 'box', 'service', 'child', 'from', 'to', 'sort'] as const) {
     if (view[name] !== usual[name]) parts.push([name === 'open' ? 'case' : name, view[name]]);
   }
   parts.push(...view.status.map((status) => ['status', status] as const));
@@ -41,7 +42,7 @@ export function readView(written: string, usual: InboxView = wholeInbox): InboxV
   const text = (name: string, fallback: string) => said.find(([one]) => one === name)?.[1] ?? fallback;
   return {
     box: oneOf(caseBoxes, text('box', usual.box), usual.box),
-    q: searchable(text('q', usual.q)),
+    q: usual.q,
     status: caseStatuses.filter((status) => said.some(([name, value]) => name === 'status' && value === status)),
     service: text('service', usual.service).slice(0, 64),
     child: text('child', usual.child).slice(0, 64),
@@ -71,12 +72,12 @@ export function queryOf(view: InboxView): CaseQuery {
 
 /** Whether anything but the box narrows the list. */
 export function isFiltered(view: InboxView, usual: InboxView = wholeInbox): boolean {
-  return writeView({ ...view, open: '', box: usual.box, sort: usual.sort }, usual) !== '';
+  return view.q.trim() !== '' || writeView({ ...view, open: '', box: usual.box, sort: usual.sort }, usual) !== '';
 }
 
 const personalNumber = /(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])\s?[-+]?\s?\d{4}/g;
 
-/** `text` without personal numbers, which must not stand in an address, and no longer than a search may be. */
+/** `text` without personal numbers, which must go nowhere, and no longer than a search may be. */
 export function searchable(text: string): string {
   return text.replace(personalNumber, '').slice(0, 100);
 }

@@ -5,8 +5,10 @@ import type { CaseDoor } from './case-door.controller.ts';
 import { nextList, type ListInput, type ListState } from './list.machine.ts';
 import { PollController } from './poll.controller.ts';
 
-export interface ListOptions {
-  /** What to ask for; `undefined` while there is nobody to ask for. */
+export interface ListQuestion {
+  /** Names the session of whoever it is asked for; empty for nobody. */
+  session: () => string;
+  /** What to ask for; `undefined` for nothing. */
   query: () => CaseQuery | undefined;
   /** Whether the list is on the screen, so that it is worth looking for what is new. */
   seen: () => boolean;
@@ -18,14 +20,15 @@ export class ListController implements ReactiveController {
   state: ListState = { at: 'idle' };
   readonly #host: ReactiveControllerHost;
   readonly #door: CaseDoor;
-  readonly #options: ListOptions;
+  readonly #options: ListQuestion;
   #query: CaseQuery | undefined;
   #asked = '';
+  #session = '';
   #run = new AbortController();
   /** Until then the backend has asked to be left alone. */
   #quietUntil = 0;
 
-  constructor(host: ReactiveControllerHost, door: CaseDoor, options: ListOptions) {
+  constructor(host: ReactiveControllerHost, door: CaseDoor, options: ListQuestion) {
     this.#host = host;
     this.#door = door;
     this.#options = options;
@@ -34,13 +37,16 @@ export class ListController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const query = this.#options.query();
+    const session = this.#options.session();
+    const query = session ? this.#options.query() : undefined;
     const asked = query ? JSON.stringify(query) : '';
-    if (asked === this.#asked) return;
+    if (asked === this.#asked && session === this.#session) return;
+    // Another session may be another person's.
+    if (!query || session !== this.#session) this.#drop();
     this.#asked = asked;
+    this.#session = session;
     this.#query = query;
     if (query) void this.#load();
-    else this.#drop();
   }
 
   hostDisconnected(): void {

@@ -1,37 +1,24 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import type { CaseSummary, NextAction } from '../../contract/case.ts';
+import type { CaseSummary } from '../../contract/case.ts';
 import type { FocusController } from '../../kit/focus.controller.ts';
 import { compactView } from './compact.view.ts';
-import { chosenFilters, controlsView } from './controls.view.ts';
-import { CopyController } from './copy.controller.ts';
+import { ControlsPanel } from './controls.panel.ts';
 import { CountsController } from './counts.controller.ts';
-import { clockOf } from './inbox.dates.ts';
-import { KommunCaseActionChosenEvent, KommunCasesFailedEvent } from './inbox.events.ts';
+import type { ListOptions } from './inbox.attributes.ts';
+import { KommunCasesFailedEvent } from './inbox.events.ts';
 import type { Frame } from './inbox.frame.ts';
-import { counted } from './inbox.text.ts';
-import { isFiltered, queryOf, searchable, type InboxView } from './inbox.view.machine.ts';
+import { queryOf } from './inbox.view.machine.ts';
 import { ListController } from './list.controller.ts';
 import type { CaseList, ListState } from './list.machine.ts';
+import { spokenOfList } from './list.speech.ts';
+import { barView, inPartView, moreView, rowsView } from './list.view.ts';
 import { NearEndController } from './near-end.controller.ts';
 import { emptyView, sourcesView } from './notices.view.ts';
+import { RowPanel } from './row.panel.ts';
 import { RowWindowController } from './row-window.controller.ts';
-import { rowView, type RowParts } from './row.view.ts';
 
-/** A list as short as this needs no controls. */
-const short = 8;
 /** So many come by themselves as one scrolls; then whoever is on the way to the end of the page gets there. */
 const byItself = 200;
-
-export interface ListOptions {
-  readonly compact: boolean;
-  /** How many rows to a page. */
-  readonly limit: number;
-  /** A reference that alone is shown. */
-  readonly reference: string;
-  /** The page with the whole inbox. */
-  readonly href: string | undefined;
-}
 
 /** The list of cases with all that stands around it. */
 export class ListPanel {
@@ -41,24 +28,30 @@ export class ListPanel {
   readonly #window: RowWindowController;
   readonly #list: ListController;
   readonly #counts: CountsController;
-  readonly #copy: CopyController;
+  readonly #row: RowPanel;
+  readonly #controls: ControlsPanel;
   /** Set by the widget once its parts are made: the rows must be in their places before the focus is. */
   focus: FocusController | undefined;
   #wanted = false;
   #pressedMore = false;
   /** Where the next page begins, for somebody who has pressed for it: they go on reading there. */
   #firstNew: number | undefined;
-  #unfolded: boolean | undefined;
-  #said = false;
+  #awaited = false;
 
-  constructor(host: LitElement, frame: Frame, options: () => ListOptions) {
+  constructor(host: LitElement, frame: Frame, options: () => ListOptions, printing: () => boolean) {
     this.#host = host;
     this.#frame = frame;
     this.#options = options;
-    this.#window = new RowWindowController(host, { count: () => this.#items.length, keyOf: (index) => this.#items[index]?.id ?? '' });
-    this.#list = new ListController(host, frame.door, { query: () => this.#query(), seen: () => this.#options().compact || !frame.address.view.open, onChange: (before, after) => this.#onChange(before, after) });
-    this.#counts = new CountsController(host, frame.door, () => frame.open);
-    this.#copy = new CopyController(host, (done) => frame.announce(frame.words.say(done ? 'copied' : 'copy.byHand')));
+    this.#window = new RowWindowController(host, { count: () => this.#items.length, keyOf: (index) => this.#items[index]?.id ?? '', all: printing });
+    this.#list = new ListController(host, frame.door, {
+      session: () => frame.session,
+      query: () => this.#query(),
+      seen: () => this.#options().compact || !frame.address.view.open,
+      onChange: (before, after) => this.#onChange(before, after),
+    });
+    this.#counts = new CountsController(host, frame.door, () => frame.session);
+    this.#row = new RowPanel(host, frame, options, () => this.focus?.moveTo());
+    this.#controls = new ControlsPanel(frame, () => this.focus?.moveTo('#count'));
     new NearEndController(host, '#more', () => this.#onNear());
   }
 
@@ -83,7 +76,7 @@ export class ListPanel {
 
   /** Told once that the wait has grown long enough to mention. */
   noticed(): void {
-    this.#said = true;
+    this.#awaited = true;
     this.#frame.announce(this.#frame.words.say('loading'));
   }
 
@@ -92,10 +85,11 @@ export class ListPanel {
     const { state } = this.#list;
     const { say } = this.#frame.words;
     if (state.at === 'failed') return this.#frame.problem(state.problem, () => this.#again());
-    const heading = this.#frame.heading(say(this.#options().compact ? 'latest' : 'heading'));
+    const { compact } = this.#options();
+    const heading = this.#frame.heading(say(compact ? 'latest' : 'heading'));
     const list = state.at === 'shown' ? state.list : state.at === 'loading' ? state.last : undefined;
     if (!list) return [heading, waiting];
-    return [heading, this.#options().compact ? this.#compact(list) : this.#whole(list, state)];
+    return [heading, this.#sources(list), compact ? this.#compact(list) : this.#whole(list, state)];
   }
 
   /** To be called when something else than the list is drawn. */
@@ -103,10 +97,11 @@ export class ListPanel {
     if (this.#list.state.at === 'idle') this.#wanted = false;
   }
 
+  /** Nothing while a case that was come to by an address alone is all there is to see. */
   #query() {
-    const { open, address, usual } = this.#frame;
+    const { address, usual } = this.#frame;
     const { compact, limit, reference } = this.#options();
-    if (!open || (!compact && !this.#wanted && address.view.open)) return undefined;
+    if (!compact && !this.#wanted && address.view.open) return undefined;
     return { ...queryOf(compact ? usual : address.view), ...(reference && { reference }), limit };
   }
 
@@ -115,147 +110,50 @@ export class ListPanel {
     return state.at === 'shown' ? state.list.items : state.at === 'loading' ? (state.last?.items ?? []) : [];
   }
 
-  #compact(list: CaseList): TemplateResult {
-    const { words: { say, language }, address, usual } = this.#frame;
+  #sources({ sources }: CaseList): unknown {
+    const { say, language } = this.#frame.words;
+    return sourcesView(sources, say, language, () => this.#again());
+  }
+
+  #compact({ items, sources }: CaseList): TemplateResult {
+    const { words: { say }, address, usual } = this.#frame;
     const { href } = this.#options();
-    return html`
-      ${sourcesView(list.sources, say, language, () => this.#again())}
-      ${compactView({ items: list.items, silent: list.sources.some((source) => source.state === 'silent'), counts: this.#counts.known, href: href && address.hrefOf(usual, href), say, row: (one) => rowView(one, this.#rowParts()) })}`;
+    const silent = sources.some((source) => source.state === 'silent');
+    return compactView({ items, silent, counts: this.#counts.known, href: href && address.hrefOf(usual, href), say, row: this.#row.drawer() });
   }
 
   #whole(list: CaseList, state: ListState): TemplateResult {
-    const { words: { say, language }, address, usual } = this.#frame;
-    const { view } = address;
-    const { items, sources } = list;
+    const { words: { say, language }, usual } = this.#frame;
+    const fault = state.at === 'shown' && state.fault ? this.#frame.headline(state.fault) : '';
     return html`
-      ${sourcesView(sources, say, language, () => this.#again())}
-      ${this.#needsControls(list, view) ? this.#controls(list, view) : nothing}
-      ${this.#bar(list, state)}
+      ${this.#controls.render(list, this.#counts.known, Boolean(usual.service || usual.child || this.#options().reference))}
+      ${barView({ list, state, say, language, fault, onShow: () => this.#showChanges() })}
       <div aria-busy=${state.at === 'loading' ? 'true' : 'false'}>
-        ${items.length ? this.#rows(list) : emptyView({ view, usual, sources, say, onClear: () => this.#clear(), onShowAll: () => this.#change({ box: 'all' }) })}
+        ${list.items.length ? rowsView({ list, shown: this.#window.shown, row: this.#row.drawer() }) : this.#empty(list)}
       </div>
-      ${this.#more(list, state)}`;
+      ${this.#window.isWindow ? inPartView(say, () => this.focus?.moveTo('#q')) : nothing}
+      ${state.at === 'shown' && list.nextCursor !== null ? moreView(state, say, () => this.#more()) : nothing}`;
   }
 
-  #controls({ facets }: CaseList, view: InboxView): TemplateResult {
-    const { words: { say }, address, usual } = this.#frame;
-    this.#unfolded ??= chosenFilters(view, usual) > 0;
-    return controlsView({
-      view,
-      usual,
-      facets,
-      unfolded: this.#unfolded,
-      waiting: this.#counts.known?.waiting,
-      say,
-      onChange: (change, typed) => this.#change(change, typed),
-      onSearch: (text) => address.soon({ q: searchable(text) }, 'search'),
-      onClear: () => this.#clear(),
-    });
+  #empty({ sources }: CaseList): TemplateResult {
+    const { words: { say }, address: { view }, usual } = this.#frame;
+    return emptyView({ view, usual, sources, say, onClear: () => this.#controls.clear(), onShowAll: () => this.#controls.change({ box: 'all' }) });
   }
 
-  #needsControls({ items, nextCursor }: CaseList, view: InboxView): boolean {
-    const { usual } = this.#frame;
-    const preset = Boolean(usual.service || usual.child || this.#options().reference);
-    const inAll = preset ? 0 : (this.#counts.known?.all ?? 0);
-    return items.length > short || nextCursor !== null || inAll > short || view.box !== usual.box || view.sort !== usual.sort || isFiltered(view, usual);
-  }
-
-  /** One line that is always there, so that what comes late moves nothing below it. */
-  #bar(list: CaseList, state: ListState): TemplateResult {
-    const { say, language } = this.#frame.words;
-    const { changes, fault } = state.at === 'shown' ? state : {};
-    const show = () => {
-      this.#list.showChanges();
-      this.focus?.moveTo('#count');
-    };
-    return html`
-      <div class="bar">
-        <p id="count" tabindex="-1" .textContent=${this.#count(list)}></p>
-        ${fault ? html`<p .textContent=${`${this.#frame.headline(fault)}. ${say('asOf', { time: clockOf(list.at, language) })}`}></p>` : nothing}
-        ${changes ? html`<button type="button" @click=${show} .textContent=${counted(say, 'changes', changes.count)}></button>` : nothing}
-      </div>`;
-  }
-
-  #count({ items, nextCursor }: CaseList): string {
-    const { say } = this.#frame.words;
-    return nextCursor === null ? counted(say, 'count', items.length) : say('count.more', { count: items.length });
-  }
-
-  #rows({ items, nextCursor }: CaseList): TemplateResult {
-    const { shown } = this.#window;
-    const parts = this.#rowParts();
-    const size = shown ? (nextCursor === null ? items.length : -1) : nothing;
-    const indexes = shown?.filter((index) => index < items.length) ?? items.keys();
-    return html`
-      <ul class="rows" role="list">
-        ${repeat(indexes, (index) => items[index]!.id, (index) => html`
-          <li data-index=${index} aria-setsize=${size} aria-posinset=${shown ? index + 1 : nothing}>${rowView(items[index]!, parts)}</li>`)}
-      </ul>`;
-  }
-
-  #rowParts(): RowParts {
-    const { words: { say, language }, level, address, usual } = this.#frame;
-    const { compact, href } = this.#options();
-    return {
-      say,
-      language,
-      level: Math.min(level + 1, 6),
-      now: Date.now(),
-      compact,
-      copied: this.#copy.last,
-      hrefOf: (open) => (compact ? (href ? address.hrefOf({ ...usual, open }, href) : '') : address.hrefOf({ ...address.view, open })),
-      onOpen: (event, open) => this.#open(event, open),
-      onCopy: (reference) => void this.#copy.copy(reference),
-      onAction: (id, action) => this.#act(id, action),
-    };
-  }
-
-  #more({ items, nextCursor }: CaseList, state: ListState): unknown {
-    if (nextCursor === null || state.at !== 'shown') return nothing;
-    const { say } = this.#frame.words;
-    const press = () => {
-      this.#pressedMore = true;
-      this.#firstNew = items.length;
-      void this.#list.more();
-    };
-    return html`
-      <p class="more">
-        ${state.more === 'failed' ? html`<span>${say('more.failed')}</span>` : nothing}
-        <button type="button" id="more" @click=${press} .textContent=${say(state.more === 'loading' ? 'more.loading' : state.more === 'failed' ? 'tryAgain' : 'more')}></button>
-      </p>`;
+  #more(): void {
+    this.#pressedMore = true;
+    this.#firstNew = this.#items.length;
+    void this.#list.more();
   }
 
   #onNear(): void {
     const { state } = this.#list;
-    if (state.at !== 'shown' || state.more !== 'idle' || this.#options().compact) return;
+    if (state.at !== 'shown' || state.more !== 'idle' || this.#window.isFilling) return;
     if (state.list.items.length < byItself || this.#pressedMore) void this.#list.more();
   }
 
-  #open(event: MouseEvent, open: string): void {
-    // A new tab, a download, or the page with the whole inbox: that is what links are for.
-    if (this.#options().compact || event.defaultPrevented || event.button > 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    this.#frame.address.go({ ...this.#frame.address.view, open });
-    this.focus?.moveTo();
-  }
-
-  #act(id: string, action: NextAction): void {
-    const { address, usual } = this.#frame;
-    const { compact, href } = this.#options();
-    const unhandled = this.#host.dispatchEvent(new KommunCaseActionChosenEvent(id, action));
-    if (!unhandled) return;
-    if (!compact) address.go({ ...address.view, open: id });
-    else if (href) location.assign(address.hrefOf({ ...usual, open: id }, href));
-    this.focus?.moveTo();
-  }
-
-  #change(change: Partial<InboxView>, typed?: string): void {
-    this.#frame.address.go({ ...this.#frame.address.view, ...change }, typed);
-  }
-
-  #clear(): void {
-    const { address, usual } = this.#frame;
-    address.go({ ...usual, box: address.view.box });
+  #showChanges(): void {
+    this.#list.showChanges();
     this.focus?.moveTo('#count');
   }
 
@@ -264,26 +162,20 @@ export class ListPanel {
     this.focus?.moveTo();
   }
 
-  #forget(): void {
-    this.#pressedMore = this.#said = false;
-    this.#firstNew = undefined;
+  #onChange(before: ListState, after: ListState): void {
+    const { words: { say }, address, usual } = this.#frame;
+    if (after.at === 'failed' && before.at !== 'failed') this.#host.dispatchEvent(new KommunCasesFailedEvent(after.problem.code));
+    this.#frame.announce(spokenOfList(before, after, { say, view: address.view, usual, awaited: this.#awaited }));
+    if (after.at !== 'loading') this.#awaited = false;
+    if (after.at === 'idle') this.#pressedMore = false;
+    if (before.at === 'shown' && after.at === 'shown') this.#readOn(before.list.items.length, after.list.items);
+    else this.#firstNew = undefined;
   }
 
-  #onChange(before: ListState, after: ListState): void {
-    const { announce, words: { say } } = this.#frame;
-    if (after.at === 'failed' && before.at !== 'failed') this.#host.dispatchEvent(new KommunCasesFailedEvent(after.problem.code));
-    if (after.at === 'idle') this.#forget();
-    if (after.at !== 'shown') return;
-    if (before.at === 'loading') {
-      if (before.last || this.#said) announce(after.list.items.length ? this.#count(after.list) : say(isFiltered(this.#frame.address.view, this.#frame.usual) ? 'empty.filtered' : `empty.${this.#frame.address.view.box}`));
-      this.#said = false;
-    }
-    if (before.at !== 'shown') return;
-    if (after.changes && after.changes.count !== before.changes?.count) announce(counted(say, 'changes', after.changes.count));
-    const added = after.list.items.length - before.list.items.length;
-    if (this.#firstNew === undefined || added <= 0) return;
-    this.focus?.moveTo(`#case-${CSS.escape(after.list.items[this.#firstNew]?.id ?? '')}`);
+  #readOn(before: number, items: readonly CaseSummary[]): void {
+    if (this.#firstNew === undefined || items.length <= before) return;
+    this.focus?.moveTo(`#case-${CSS.escape(items[this.#firstNew]?.id ?? '')}`);
     this.#firstNew = undefined;
-    announce(say('more.done', { count: added }));
+    this.#frame.announce(this.#frame.words.say('more.done', { count: items.length - before }));
   }
 }

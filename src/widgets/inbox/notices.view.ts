@@ -43,7 +43,8 @@ export function emptyView({ view, usual, sources, say, onClear, onShowAll }: Emp
     </div>`;
 }
 
-function emptyKind(view: InboxView, usual: InboxView, sources: readonly CaseSourceState[]) {
+/** Which of the texts about an empty list is true. */
+export function emptyKind(view: InboxView, usual: InboxView, sources: readonly CaseSourceState[]) {
   if (sources.some(({ state }) => state === 'silent')) return 'silent';
   return isFiltered(view, usual) ? 'filtered' : view.box;
 }

@@ -6,16 +6,18 @@ const long = 10_000;
 /** How long somebody has waited: under a second nothing is said, after ten there must be a way on. */
 export type Waiting = 'no' | 'short' | 'noticed' | 'long';
 
-/** Follows one wait at a time, and updates the widget when it grows long. */
+/** Follows one wait at a time, and updates the widget when it grows long. `onNoticed` hears once that it is worth a word. */
 export class PatienceController implements ReactiveController {
   waiting: Waiting = 'no';
   readonly #host: ReactiveControllerHost;
   readonly #isWaiting: () => boolean;
+  readonly #onNoticed: () => void;
   #timers: ReturnType<typeof setTimeout>[] = [];
 
-  constructor(host: ReactiveControllerHost, isWaiting: () => boolean) {
+  constructor(host: ReactiveControllerHost, isWaiting: () => boolean, onNoticed: () => void) {
     this.#host = host;
     this.#isWaiting = isWaiting;
+    this.#onNoticed = onNoticed;
     host.addController(this);
   }
 
@@ -41,6 +43,7 @@ export class PatienceController implements ReactiveController {
   #later(waiting: Waiting, after: number): ReturnType<typeof setTimeout> {
     return setTimeout(() => {
       this.waiting = waiting;
+      if (waiting === 'noticed') this.#onNoticed();
       this.#host.requestUpdate();
     }, after);
   }

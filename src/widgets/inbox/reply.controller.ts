@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { SendingFile } from '../../client/send-file.ts';
 import type { CaseMessage } from '../../contract/case.ts';
 import { replyLimits } from '../../contract/case.values.ts';
 import type { CaseDoor } from './case-door.controller.ts';
 import { emptyReply, nextReply, uploadIds, type FileState, type ReplyInput, type ReplyState } from './reply.machine.ts';
+import { SendingFiles } from './reply-files.controller.ts';
 
 /** So long somebody has paused before the draft is sent to the backend. */
 const pause = 1000;
@@ -32,7 +32,7 @@ export class ReplyController implements ReactiveController {
   readonly #options: ReplyOptions;
   /** By case id, which no two persons share. */
   readonly #memories = new Map<string, Memory>();
-  readonly #sending = new Map<number, SendingFile>();
+  readonly #sending: SendingFiles;
   #id = '';
   #fileCount = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -41,6 +41,7 @@ export class ReplyController implements ReactiveController {
     this.#host = host;
     this.#door = door;
     this.#options = options;
+    this.#sending = new SendingFiles(door);
     host.addController(this);
   }
 
@@ -79,19 +80,18 @@ export class ReplyController implements ReactiveController {
     this.#go(id, { is: 'chose', files: rows, types: files.map(({ type }) => type) });
     for (const [index, { key }] of rows.entries()) {
       const row = this.state.files.find((one) => one.key === key);
-      if (row?.state.at === 'sending') void this.#send(id, key, files[index]!);
+      if (row?.state.at === 'sending') void this.#sending.send(key, files[index]!, (state) => this.#moved(id, key, state));
     }
   }
 
   /** Goes on with a file that stopped. */
   resume(key: number): void {
-    this.#sending.get(key)?.resume();
+    this.#sending.resume(key);
   }
 
   /** Takes a file away, wherever it is on its way. */
   remove(key: number): void {
-    void this.#sending.get(key)?.cancel();
-    this.#sending.delete(key);
+    this.#sending.remove(key);
     this.#go(this.#id, { is: 'removed', key });
     this.#saveSoon();
   }
@@ -105,7 +105,7 @@ export class ReplyController implements ReactiveController {
     const reply = { text: this.state.text.trim(), uploadIds: uploadIds(this.state) };
     const answer = await this.#door.call((backend) => backend.sendReply(id, reply, this.#keyOf(id, JSON.stringify(reply))));
     if (!answer.ok) return this.#go(id, { is: 'refused', problem: answer.problem });
-    for (const { key } of this.#memories.get(id)?.state.files ?? []) this.#sending.delete(key);
+    for (const { key } of this.#memories.get(id)?.state.files ?? []) this.#sending.release(key);
     this.#go(id, { is: 'sent' });
     this.#options.onSent(id, answer.value);
   }
@@ -113,8 +113,7 @@ export class ReplyController implements ReactiveController {
   /** Throws away what is remembered, for somebody who has logged out. */
   forget(): void {
     clearTimeout(this.#timer);
-    for (const one of this.#sending.values()) void one.cancel();
-    this.#sending.clear();
+    this.#sending.removeAll();
     this.#memories.clear();
   }
 
@@ -125,19 +124,9 @@ export class ReplyController implements ReactiveController {
     if (this.#id === id && ['unsaved', 'lost', 'saving'].includes(this.state.draft)) this.#saveSoon();
   }
 
-  async #send(id: string, key: number, file: File): Promise<void> {
-    const onChange = (state: FileState) => {
-      this.#go(id, { is: 'moved', key, state });
-      if (state.at === 'sent') this.#saveSoon();
-    };
-    let sending: SendingFile | undefined;
-    const started = await this.#door.call(async (backend) => {
-      sending = backend.sendFile(file, onChange);
-      return { ok: true, value: sending };
-    });
-    if (!started.ok) return onChange({ at: 'stopped', problem: started.problem, forGood: false });
-    if (sending && this.#memories.get(id)?.state.files.some((one) => one.key === key)) this.#sending.set(key, sending);
-    else void sending?.cancel();
+  #moved(id: string, key: number, state: FileState): void {
+    this.#go(id, { is: 'moved', key, state });
+    if (state.at === 'sent') this.#saveSoon();
   }
 
   #saveSoon(): void {

@@ -1,52 +1,67 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Virtualizer, VirtualItem, VirtualizerOptions } from '@tanstack/virtual-core';
+import type { VirtualItem } from '@tanstack/virtual-core';
+import { RowFocusController } from './row-focus.controller.ts';
+import { RowLines, type LinesCore } from './row-lines.ts';
 
-/** Up to so many rows stand in the page as they are, where find-in-page reaches them all. */
-const few = 100;
-/** Before the code that chooses is there, so many are drawn of a list that comes long, and of one that has grown long. */
+/** Up to so many rows stand in the page as they are, where find-in-page and screen readers reach them all. */
+const whole = 500;
+/** So many are drawn at once, and then so many whenever the browser has time to spare. */
 const atFirst = 40;
-const whenGrown = 200;
-const beyond = 8;
-
-type Core = typeof import('@tanstack/virtual-core');
-type Lines = Virtualizer<Element | Window, HTMLElement>;
+const slice = 25;
+/** So many of a longer list that comes back stand there until it is known which are near. */
+const untilKnown = 200;
 
 export interface RowWindowOptions {
   count: () => number;
   keyOf: (index: number) => string;
+  /** Whether every row must stand there, however many there are. */
+  all: () => boolean;
 }
 
-/** Draws only the rows near the viewport of a long list, and always the one with the focus. Its code comes with the first long list. */
+/**
+ * Chooses which rows of a list to draw: all, a few more at a time, as long as the browser can bear it, and beyond that
+ * those near the viewport. Always the one with the focus. The code for the latter comes with the first list so long.
+ */
 export class RowWindowController implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: RowWindowOptions;
-  #core: Core | undefined;
-  #asked = false;
-  #lost = false;
-  #lines: Lines | undefined;
-  #stop: (() => void) | undefined;
-  #heights: VirtualItem[] = [];
+  readonly #focus: RowFocusController;
+  #core: LinesCore | 'asked' | 'lost' | undefined;
+  #lines: RowLines | undefined;
+  #drawn = atFirst;
+  #first = '';
+  #waits = false;
   #revealed: number | undefined;
-  #scroller: Element | undefined;
-  /** A guess at heights that are not measured; kept, so that a list that comes back is as long as it was. */
+  /** What is known of the rows is kept while a case stands open, so that the list comes back as long as it was. */
+  #heights: VirtualItem[] = [];
   #usual = 0;
-  #hasGrown = false;
-  #held: HTMLElement | undefined;
 
   constructor(host: LitElement, options: RowWindowOptions) {
     this.#host = host;
     this.#options = options;
+    this.#focus = new RowFocusController(host);
     host.addController(this);
+  }
+
+  /** Whether only the rows near the viewport stand in the page. */
+  get isWindow(): boolean {
+    return this.#options.count() > whole && !this.#options.all() && this.#core !== 'lost';
+  }
+
+  /** Whether rows are still to be drawn, wherever the viewport is. */
+  get isFilling(): boolean {
+    return !this.isWindow && !this.#options.all() && this.#drawn < this.#options.count();
   }
 
   /** Indexes of the rows to draw, in order; `undefined` for all of them. */
   get shown(): readonly number[] | undefined {
-    const count = this.#options.count();
-    if (count <= few || this.#lost) return undefined;
-    const near = this.#lines?.getVirtualIndexes() ?? [];
+    if (!this.isWindow && !this.isFilling) return undefined;
+    const near = this.isWindow ? (this.#lines?.near ?? []) : [];
+    const pinned = this.#focus.index ?? this.#revealed;
     // Until it has measured the viewport it knows of no rows.
-    const drawn = near.length ? near : [...Array(Math.min(count, this.#hasGrown ? whenGrown : atFirst)).keys()];
-    return withOne(drawn, this.#focused ?? this.#revealed);
+    const first = this.#heights.length ? untilKnown : this.#drawn;
+    const drawn = near.length ? near : [...Array(Math.min(this.#options.count(), first)).keys()];
+    return pinned === undefined || drawn.includes(pinned) ? drawn : [...drawn, pinned].sort((a, b) => a - b);
   }
 
   /** Sees to it that the row at `index` is drawn, wherever the list is scrolled to. */
@@ -55,141 +70,63 @@ export class RowWindowController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** A list that begins with another row is another list. */
   hostUpdate(): void {
-    const focused = this.#host.shadowRoot?.activeElement;
-    this.#held = focused instanceof HTMLElement && focused.closest('li[data-index]') ? focused : undefined;
+    const first = this.#options.keyOf(0);
+    if (first === this.#first) return;
+    this.#first = first;
+    this.#drawn = atFirst;
+    this.#heights = [];
   }
 
   hostUpdated(): void {
-    this.#holdFocus();
-    const list = this.#list;
-    const count = this.#options.count();
-    if (!list || count <= few) {
-      this.#hasGrown = count > 0;
-      return this.#close();
-    }
-    if (!this.#core) return void this.#fetch();
-    if (this.#lines) this.#lines.setOptions(this.#settings(this.#core, list));
-    else this.#open(this.#core, list);
-    this.#lines?._willUpdate();
-    this.#place(list);
+    const list = this.#host.renderRoot.querySelector<HTMLElement>('ul.rows');
+    if (this.#focus.index !== undefined) this.#revealed = undefined;
+    if (!list || !this.isWindow) this.#close();
+    else if (typeof this.#core === 'object') this.#place(this.#core, list);
+    else void this.#fetch();
+    if (list && this.isFilling) this.#fill();
   }
 
   hostDisconnected(): void {
     this.#close();
   }
 
-  get #list(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>('ul.rows');
-  }
-
-  get #rows(): HTMLElement[] {
-    return [...(this.#list?.querySelectorAll<HTMLElement>(':scope > li') ?? [])];
-  }
-
-  /** Browsers take the focus from a row that the drawing moves among the others. */
-  #holdFocus(): void {
-    if (this.#held?.isConnected && !this.#host.shadowRoot?.activeElement) this.#held.focus({ preventScroll: true });
-  }
-
-  async #fetch(): Promise<void> {
-    if (this.#asked) return;
-    this.#asked = true;
-    // Without it the list is slow, and whole.
-    this.#core = await import('@tanstack/virtual-core').catch(() => undefined);
-    this.#lost = !this.#core;
-    this.#host.requestUpdate();
-  }
-
-  #open(core: Core, list: HTMLElement): void {
-    this.#scroller = scrollerOf(this.#host);
-    this.#usual ||= this.#rows[0]?.offsetHeight || 180;
-    const settings = this.#settings(core, list);
-    const known = this.#heights.length ? this.#heights : this.#measured(settings.scrollMargin ?? 0);
-    this.#lines = new core.Virtualizer({ ...settings, initialMeasurementsCache: known });
-    this.#stop = this.#lines._didMount();
-    this.#host.requestUpdate();
-  }
-
-  /** The rows that stand there already keep their heights, so that nothing jumps when the window closes in on them. */
-  #measured(margin: number): VirtualItem[] {
-    const top = this.#list?.getBoundingClientRect().top ?? 0;
-    return this.#rows.map((row, index) => {
-      const box = row.getBoundingClientRect();
-      const start = box.top - top + margin;
-      return { index, key: this.#options.keyOf(index), start, size: box.height, end: start + box.height, lane: 0 };
+  #fill(): void {
+    if (this.#waits) return;
+    this.#waits = true;
+    idle(() => {
+      this.#waits = false;
+      this.#drawn = Math.min(this.#drawn + slice, this.#options.count());
+      this.#host.requestUpdate();
     });
   }
 
-  #settings(core: Core, list: HTMLElement): VirtualizerOptions<Element | Window, HTMLElement> {
-    const scroller = this.#scroller;
-    const known = this.#lines?.isScrolling ? this.#lines.options.scrollMargin : undefined;
-    const shared = {
-      count: this.#options.count(),
-      getItemKey: this.#options.keyOf,
-      overscan: beyond,
-      // A row that grows moves others; within the same frame the browser would report an error to the page.
-      useAnimationFrameWithResizeObserver: true,
-      estimateSize: () => this.#usual,
-      scrollMargin: known ?? topWithin(list, scroller),
-      onChange: () => this.#host.requestUpdate(),
-    };
-    const over = scroller
-      ? { getScrollElement: () => scroller, observeElementRect: core.observeElementRect, observeElementOffset: core.observeElementOffset, scrollToFn: core.elementScroll }
-      : { getScrollElement: () => window, observeElementRect: core.observeWindowRect, observeElementOffset: core.observeWindowOffset, scrollToFn: core.windowScroll, initialOffset: () => scrollY };
-    return { ...shared, ...over } as VirtualizerOptions<Element | Window, HTMLElement>;
+  async #fetch(): Promise<void> {
+    if (this.#core) return;
+    this.#core = 'asked';
+    // Without it the list is slow, and whole.
+    this.#core = await import('@tanstack/virtual-core').catch(() => 'lost' as const);
+    this.#host.requestUpdate();
   }
 
-  get #focused(): number | undefined {
-    const row = this.#host.shadowRoot?.activeElement?.closest<HTMLElement>('li[data-index]');
-    const index = Number(row?.dataset['index']);
-    if (!row || index >= this.#options.count()) return undefined;
-    this.#revealed = undefined;
-    return index;
+  #place(core: LinesCore, list: HTMLElement): void {
+    const isNew = this.#lines === undefined;
+    this.#lines ??= this.#open(core, list);
+    this.#lines.place();
+    if (isNew) this.#host.requestUpdate();
   }
 
-  // By property and not by attribute, which a strict CSP forbids.
-  #place(list: HTMLElement): void {
-    const lines = this.#lines;
-    if (!lines) return;
-    list.classList.add('windowed');
-    list.style.blockSize = `${lines.getTotalSize()}px`;
-    for (const row of this.#rows) {
-      const { start } = lines.measurementsCache[Number(row.dataset['index'])] ?? { start: lines.options.scrollMargin };
-      row.style.translate = `0 ${start - lines.options.scrollMargin}px`;
-      lines.measureElement(row);
-    }
+  #open(core: LinesCore, list: HTMLElement): RowLines {
+    this.#usual ||= list.querySelector('li')?.offsetHeight || 180;
+    const { count, keyOf } = this.#options;
+    return new RowLines(core, { host: this.#host, list, count, keyOf, usual: this.#usual, known: this.#heights, onChange: () => this.#host.requestUpdate() });
   }
 
   #close(): void {
-    if (!this.#lines) return;
-    this.#heights = this.#lines.takeSnapshot();
-    this.#stop?.();
+    if (this.#lines) this.#heights = this.#lines.close();
     this.#lines = undefined;
-    const list = this.#list;
-    list?.classList.remove('windowed');
-    list?.style.removeProperty('block-size');
-    for (const row of this.#rows) row.style.removeProperty('translate');
   }
 }
 
-/** What scrolls the widget, when it is not the page. */
-function scrollerOf(host: Element): Element | undefined {
-  for (let node: Element | null = parentOf(host); node && node !== document.body && node !== document.documentElement; node = parentOf(node)) {
-    if (/auto|scroll/.test(getComputedStyle(node).overflowY) && node.scrollHeight > node.clientHeight) return node;
-  }
-  return undefined;
-}
-
-function parentOf(node: Element): Element | null {
-  const root = node.getRootNode();
-  return node.assignedSlot ?? node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-}
-
-function topWithin(list: Element, scroller: Element | undefined): number {
-  const { top } = list.getBoundingClientRect();
-  return scroller ? top - scroller.getBoundingClientRect().top + scroller.scrollTop : top + scrollY;
-}
-
-const withOne = (indexes: number[], one: number | undefined): number[] =>
-  one === undefined || indexes.includes(one) ? indexes : [...indexes, one].sort((a, b) => a - b);
+const idle = (then: () => void): unknown => ('requestIdleCallback' in globalThis ? requestIdleCallback(then, { timeout: 100 }) : setTimeout(then, 16));

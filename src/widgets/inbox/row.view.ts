@@ -18,7 +18,7 @@ export interface RowParts {
   /** The reference that was copied last. */
   copied: { reference: string; done: boolean } | undefined;
   hrefOf: (caseId: string) => string;
-  onOpen: (event: MouseEvent, caseId: string) => void;
+  onOpen: (event: MouseEvent, one: CaseSummary) => void;
   onCopy: (reference: string) => void;
   onAction: (caseId: string, action: NextAction) => void;
 }
@@ -36,7 +36,7 @@ function openRow(one: CaseSummary, parts: RowParts): TemplateResult {
   const name = html`<bdi>${title || service.name}</bdi>${unreadText}`;
   return html`
     <article aria-labelledby="case-${id}">
-      ${levelHeading(level, `case-${id}`, href ? html`<a href=${href} data-case=${id} @click=${(event: MouseEvent) => onOpen(event, id)}>${name}</a>` : name)}
+      ${levelHeading(level, `case-${id}`, href ? html`<a href=${href} data-case=${id} @click=${(event: MouseEvent) => onOpen(event, one)}>${name}</a>` : name)}
       ${statusView(one, say)}
       ${one.dueAt || signing ? html`<div class="facts">${dueView(one.dueAt, now, say, language)}${signing ? html`<p class="signed">${say('signed', signing)}</p>` : nothing}</div>` : nothing}
       ${compact ? nothing : html`<div class="facts">${aboutView(one, say)}${referenceView(one.references, parts)}</div>`}
@@ -45,12 +45,15 @@ function openRow(one: CaseSummary, parts: RowParts): TemplateResult {
     </article>`;
 }
 
-/** Tells nothing of the case but that it is there. */
-function lockedRow({ id }: CaseSummary, { say, level }: RowParts): TemplateResult {
+/** Tells nothing of the case but that it is there, and how to see it. */
+function lockedRow(one: CaseSummary, { say, level, hrefOf, onOpen }: RowParts): TemplateResult {
+  const { id } = one;
+  const href = hrefOf(id);
   return html`
     <article class="locked" aria-labelledby="case-${id}">
       ${levelHeading(level, `case-${id}`, say('locked'))}
       <p>${say('locked.fix')}</p>
+      ${href ? html`<p class="action"><a class="button" href=${href} data-case=${id} @click=${(event: MouseEvent) => onOpen(event, one)}>${say('locked.logIn')}</a></p>` : nothing}
     </article>`;
 }
 

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Case, CaseMessage } from '../../contract/case.ts';
-import { documentLink, type CaseParts } from './case.view.ts';
+import { documentLink, type SectionParts } from './case-sections.view.ts';
 import { clockOf, dateOf } from './inbox.dates.ts';
 import { levelHeading } from './level-heading.ts';
 
 /** The messages, the oldest first, with what came along and whether the other side has read them. */
-export function threadView({ messages, documents }: Case, parts: CaseParts): TemplateResult {
+export function threadView({ messages, documents }: Case, parts: SectionParts): TemplateResult {
   const { say, level } = parts;
   const oldestFirst = [...messages].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return html`
@@ -15,7 +15,7 @@ export function threadView({ messages, documents }: Case, parts: CaseParts): Tem
       : html`<p>${say('messages.none')}</p>`}`;
 }
 
-function messageView(message: CaseMessage, documents: Case['documents'], parts: CaseParts): TemplateResult {
+function messageView(message: CaseMessage, documents: Case['documents'], parts: SectionParts): TemplateResult {
   const { say, language, level } = parts;
   const { id, from, text, documentIds, readAt } = message;
   const own = from === 'you';
@@ -31,7 +31,7 @@ function messageView(message: CaseMessage, documents: Case['documents'], parts: 
     </li>`;
 }
 
-function senderOf({ at, from, senderName }: CaseMessage, { say, language }: CaseParts): string {
+function senderOf({ at, from, senderName }: CaseMessage, { say, language }: SectionParts): string {
   const when = { date: dateOf(at, language), time: clockOf(at, language) };
   if (from === 'you' || from === 'guardian') return say(`from.${from}`, when);
   return say('from.municipality', { name: senderName || say('municipality'), ...when });

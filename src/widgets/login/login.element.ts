@@ -46,6 +46,7 @@ export class KommunEidLogin extends LitElement {
   static override properties = {
     headingLevel: { type: Number, attribute: 'heading-level' },
     next: {},
+    again: { type: Boolean, reflect: true },
   };
   static override styles = [baseStyles, controlStyles, loginStyles];
 
@@ -53,11 +54,13 @@ export class KommunEidLogin extends LitElement {
   declare headingLevel: number;
   /** A page on the same site to offer when the citizen has logged in. */
   declare next: string | undefined;
+  /** Offers the login to somebody who is logged in already, and stays so until it is done: for what takes a stronger e-ID. */
+  declare again: boolean;
 
   readonly #portal = new PortalController(this);
   readonly #words = new WordsController(this, this.#portal, loginText);
   readonly #config = new ConfigController(this, this.#portal);
-  readonly #session = new SessionController(this, this.#portal, (before, after) => this.#onSession(before, after));
+  readonly #session = new SessionController(this, this.#portal, (before, after) => this.#onSession(before, after), () => !this.again && this.getClientRects().length > 0);
   readonly #focus = new FocusController(this, '#step');
   readonly #frame: Frame = this.#frameOf();
   readonly #order = new Late(this, this.#frame, async () => new (await import('./order.part.ts')).OrderPart(this, this.#portal, this.#frame, (state) => this.#onLogin(state)));
@@ -69,6 +72,7 @@ export class KommunEidLogin extends LitElement {
   constructor() {
     super();
     this.headingLevel = 2;
+    this.again = false;
     new TickController(this, () => this.#tick());
   }
 
@@ -118,11 +122,11 @@ export class KommunEidLogin extends LitElement {
     const config = this.#config.state;
     if (!this.#portal.settled) return nothing;
     if (!this.#portal.connection) return this.#problem({ code: 'misconfigured' });
-    if (session.at === 'loggedIn') return [this.#loggedIn(session), this.#help()];
+    if (session.at === 'loggedIn' && !this.again) return [this.#loggedIn(session), this.#help()];
     if (config.at === 'failed') return this.#problem(config.problem, () => this.#retryAll());
     if (session.at === 'failed') return this.#problem(session.problem, () => this.#retryAll());
     if (config.at !== 'ready' || session.at === 'asking') return this.#loading();
-    return [this.#step(config.value, session.reason), this.#help()];
+    return [this.#step(config.value, session.at === 'loggedOut' ? session.reason : 'none'), this.#help()];
   }
 
   #loading(): TemplateResult {
@@ -252,12 +256,13 @@ export class KommunEidLogin extends LitElement {
     const claimed = this.#login.at === 'finishing';
     const { say, language: lang } = this.#words;
     if (after.at === 'loggedIn' && (claimed || before.at === 'loggedOut')) {
+      this.again = false;
       this.dispatchEvent(new KommunSessionStartedEvent());
       announce(say('loggedIn'), { lang });
       const next = claimed ? askedNext() : undefined;
       if (next) location.assign(next);
     }
-    if (after.at === 'loggedIn' && !claimed) this.#end();
+    if (after.at === 'loggedIn' && !claimed && !this.again) this.#end();
     if (after.at === 'loggedOut' && before.at === 'loggedIn') {
       this.dispatchEvent(new KommunSessionEndedEvent(after.reason));
       const ended = this.#session.speaks && this.#ended(after.reason);
