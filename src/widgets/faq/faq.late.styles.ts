@@ -3,6 +3,8 @@ import { css } from 'lit';
 /** Looks of what comes late. Its room is kept by `faqStyles`. */
 export const lateStyles = css`
   p { margin: 0; }
+  /* Between two that the search found there is one line, also where a title between them is hidden. */
+  [hidden] + .item { border-block-start: 0; }
   .tools, .tools > div { display: flex; flex-wrap: wrap; align-items: center; column-gap: 1em; }
   .tools { justify-content: space-between; color: var(--_muted); }
   .tools > div { column-gap: 1em; }
