@@ -85,6 +85,7 @@ describe('the log of a whole visit', () => {
           'Tus-Resumable': '1.0.0',
           'Upload-Length': '5',
           'Upload-Offset': '0',
+          'X-HTTP-Method-Override': 'PATCH',
           ...(bytes !== undefined && { 'Content-Type': bytes }),
         },
         ...((method === 'post' || method === 'put') && { body: JSON.stringify(bodies[path] ?? {}) }),
