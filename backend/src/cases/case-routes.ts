@@ -13,6 +13,7 @@ import { createCaseDocuments } from './case-documents.ts';
 import { placeOf } from './case-drafts.ts';
 import type { CaseInbox } from './case-inbox.ts';
 import { openerOf } from './open-case.ts';
+import { maskPersonalNumbers } from './personal-numbers.ts';
 import { readCaseQuery } from './read-case-query.ts';
 import { viewers } from './viewer.ts';
 
@@ -44,7 +45,8 @@ export function caseRoutes(deps: Deps, inbox: CaseInbox): Hono {
       const { viewer, opened } = await open(c);
       const found = await documents.fetch(viewer, opened, c.req.param('document'));
       if (!found.ok) throw new ProblemError(found.code);
-      return asFile(c, found.body, safeFileName(found.document.fileName, found.document.mediaType), found.document.mediaType);
+      const { fileName, mediaType } = found.document;
+      return asFile(c, found.body, safeFileName(maskPersonalNumbers(fileName), mediaType), mediaType);
     })
     .get(`/${paths.cases}/:id/bundle`, async (c) => {
       const { viewer, opened } = await open(c);

@@ -3,6 +3,8 @@ import type { KeyedNames } from '../secrets/keyed-names.ts';
 import { caseName } from './case-join.ts';
 import type { InboxCase } from './case-query.ts';
 import type { SourceCase, SourceCaseDetail, SourceDocument, SourceMessage } from './case-source.ts';
+import { maskContactDetails } from './contact-details.ts';
+import { maskPersonalNumbers } from './personal-numbers.ts';
 
 /** The names under which one person's browser knows things. They mean nothing to anybody else's. */
 export interface PersonNames {
@@ -59,17 +61,17 @@ export async function summaryOf({ source, told, references, unread, childId }: I
   const { concerns, lastEvent } = told;
   return {
     id: await names.caseId({ source, id: told.id }),
-    title: told.title,
+    title: maskPersonalNumbers(told.title),
     service: told.service,
     references,
     concerns: { kind: concerns.kind, ...(concerns.kind === 'child' && { givenName: concerns.givenName, ...stated({ childId }) }) },
     status: told.status,
-    sourceStatus: told.sourceStatus,
+    sourceStatus: maskPersonalNumbers(told.sourceStatus),
     updatedAt: told.updatedAt.toISOString(),
     unread,
     source,
     ...stated({
-      lastEvent: lastEvent && { at: lastEvent.at.toISOString(), text: lastEvent.text },
+      lastEvent: lastEvent && { at: lastEvent.at.toISOString(), text: maskPersonalNumbers(lastEvent.text) },
       dueAt: told.dueAt?.toISOString(),
       nextAction: told.nextAction,
       signing: told.signing,
@@ -93,23 +95,23 @@ export async function caseViewOf(one: InboxCase, detail: SourceCaseDetail, conte
   return {
     ...(await summaryOf(one, names, true)),
     steps: detail.steps.map(({ at, ...step }) => ({ ...step, ...stated({ at: at?.toISOString() }) })),
-    timeline: detail.timeline.map(({ at, ...event }) => ({ ...event, at: at.toISOString(), isNew: newTimes.has(at.getTime()) })),
+    timeline: detail.timeline.map(({ id, at, text }) => ({ id, at: at.toISOString(), text: maskPersonalNumbers(text), isNew: newTimes.has(at.getTime()) })),
     documents: await Promise.all(detail.documents.map((document) => documentView(document, names))),
     messages: await Promise.all(detail.messages.map((message) => messageView(message, names))),
     reply: detail.reply,
     related: await Promise.all(
       related.map(async ({ source, told, references }) => ({
         id: await names.caseId({ source, id: told.id }),
-        title: told.title,
+        title: maskPersonalNumbers(told.title),
         reference: references[0] ?? '',
       })),
     ),
     sourceState,
     ...stated({
-      summary: detail.summary,
+      summary: detail.summary && maskPersonalNumbers(detail.summary),
       handler: detail.handler,
       decision: decision && {
-        outcome: decision.outcome,
+        outcome: maskPersonalNumbers(decision.outcome),
         at: decision.at.toISOString(),
         ...stated({ howToAppeal: decision.howToAppeal, appealUntil: decision.appealUntil?.toISOString() }),
       },
@@ -124,8 +126,8 @@ async function documentView(document: SourceDocument, names: PersonNames): Promi
   const { title, fileName, mediaType, origin, size, at, expiresAt } = document;
   return {
     id: await names.partId(document.id),
-    title,
-    fileName,
+    title: maskPersonalNumbers(title),
+    fileName: maskPersonalNumbers(fileName),
     mediaType,
     origin,
     at: at.toISOString(),
@@ -133,14 +135,15 @@ async function documentView(document: SourceDocument, names: PersonNames): Promi
   };
 }
 
-/** A message as the browser sees it. */
+/** A message as the browser sees it. How another citizen can be reached is no business of whoever shares a case with them. */
 export async function messageView(message: SourceMessage, names: PersonNames): Promise<CaseMessage> {
   const { from, text, at, senderName, readAt } = message;
+  const plain = maskPersonalNumbers(text);
   return {
     id: await names.partId(message.id),
     at: at.toISOString(),
     from,
-    text,
+    text: from === 'guardian' ? maskContactDetails(plain) : plain,
     documentIds: await Promise.all(message.documentIds.map((id) => names.partId(id))),
     ...stated({ senderName, readAt: readAt?.toISOString() }),
   };

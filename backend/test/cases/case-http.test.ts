@@ -6,7 +6,7 @@ import { readAnswer } from '../read-answer.ts';
 import { caseWorld, erik, karin, stranger } from './persons.ts';
 import { scriptedSource, sourceCase, sourceDetail } from './scripted-source.ts';
 import { caseOf, firstId, listOf, sharedCase } from './shared-case.ts';
-import { aPdf, documentBy, keyOf, later, messageBy, newCaseId, noon, someCase } from './some-case.ts';
+import { aPdf, documentBy, eventBy, keyOf, later, messageBy, newCaseId, noon, someCase } from './some-case.ts';
 
 describe('the inbox', () => {
   it('is for whoever is logged in', async () => {
@@ -108,6 +108,31 @@ describe('one case', () => {
     await me.page.put(`cases/${id}/read`, { upTo: null });
     expect(await unread()).toEqual([2, 2]);
     expect((await me.page.put(`cases/${id}/read`, { upTo: 'yesterday' })).status).toBe(422);
+  });
+
+  it('shows no personal number that somebody has written, and no way to reach the other guardian', async () => {
+    const world = await caseWorld();
+    const [mine, theirs] = [await keyOf(world, karin), await keyOf(world, erik)];
+    const number = '19850116-9885';
+    const contact = 'Ring 070-123 45 67 eller +46 70 765 43 21, mejla erik.sandberg@mail.test';
+    const one = someCase(
+      [mine, theirs],
+      { title: `Skjuts för ${number}`, sourceStatus: `Väntar på ${number}`, summary: `Om ${number}`, decision: { outcome: `Avslag för ${number}`, at: noon } },
+      {
+        events: [eventBy(undefined, noon, `${number} skrev under`)],
+        messages: [messageBy(theirs, later(1), `${contact} (${number})`), messageBy(mine, later(2), contact), messageBy(undefined, later(3), contact)],
+        documents: [{ ...documentBy(undefined, noon), title: `Beslut ${number}`, fileName: `beslut ${number}.pdf` }],
+      },
+    );
+    await world.deps.store.cases.insert([one]);
+    const me = await world.visit(karin);
+    const id = await firstId(me);
+    const shown = await caseOf(me, id);
+    const file = await me.page.get(`cases/${id}/documents/${shown.documents[0]?.id}`);
+    const told = [JSON.stringify(await listOf(me)), JSON.stringify(shown), file.headers.get('Content-Disposition')].join();
+    expect(told).not.toMatch(/19850116/);
+    expect(shown).toMatchObject({ title: 'Skjuts för [personnummer]', summary: 'Om [personnummer]', documents: [{ fileName: 'beslut [personnummer].pdf' }] });
+    expect(shown.messages.map(({ text }) => text)).toEqual(['Ring [telefonnummer] eller [telefonnummer], mejla [e-postadress] ([personnummer])', contact, contact]);
   });
 
   it('hands a document over to be saved, whatever it is called', async () => {

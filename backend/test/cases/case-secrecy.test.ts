@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { replyDraftSchema } from '../../../src/contract/case.ts';
 import { problemSchema } from '../../../src/contract/problem.ts';
 import { pinoLog } from '../../src/node/pino-log.ts';
@@ -7,7 +7,7 @@ import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { readAnswer } from '../read-answer.ts';
 import { caseWorld, erik, karin, stranger } from './persons.ts';
 import type { Visitor } from './persons.ts';
-import { scriptedSource } from './scripted-source.ts';
+import { scriptedSource, sourceCase } from './scripted-source.ts';
 import { caseOf, firstId, listOf, sharedCase } from './shared-case.ts';
 
 describe('somebody else', () => {
@@ -53,6 +53,19 @@ describe('somebody else', () => {
     for (const real of [id, one.case.id, `own ${one.case.id}`]) {
       expect(await callAs(other, call, encodeURIComponent(real), document?.id ?? '')).toEqual(nothing);
     }
+  });
+
+  it('costs a look at nothing, so that no time tells a case of others from none', async () => {
+    const source = scriptedSource('a', [sourceCase('1')]);
+    const world = await caseWorld({ moreSources: [source] });
+    await sharedCase(world);
+    const [owner, other] = [await world.visit(karin), await world.visit(stranger)];
+    const ids = (await listOf(owner)).items.map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    await listOf(other);
+    const asked = [vi.spyOn(world.deps.store.cases, 'part'), vi.spyOn(world.deps.store.cases, 'find'), vi.spyOn(source, 'find')];
+    for (const id of [...ids, 'x'.repeat(70)]) expect((await other.page.get(`cases/${id}`)).status).toBe(404);
+    for (const question of asked) expect(question).not.toHaveBeenCalled();
   });
 
   it.each(uploadCalls.map((call) => [call.id, call] as const))('is told the same of an upload as of none by %s', async (_, call) => {

@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../case-source.ts';
-import { maskPersonalNumbers } from './personal-numbers.ts';
+import { maskPersonalNumbers } from '../personal-numbers.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',

@@ -4,7 +4,7 @@ import { swedishWallClock } from '../../../src/cases/simulated-sources/swedish-w
 import { decodeText } from '../../../src/cases/sources/decode-text.ts';
 import { documentOf } from '../../../src/cases/sources/file-name.ts';
 import { xmlOf } from '../../../src/cases/sources/open-eplatform/xml.ts';
-import { maskPersonalNumbers } from '../../../src/cases/sources/personal-numbers.ts';
+import { maskPersonalNumbers } from '../../../src/cases/personal-numbers.ts';
 import { epochTime, swedishTime } from '../../../src/cases/sources/swedish-time.ts';
 import { z } from '../../../../src/contract/schema.ts';
 

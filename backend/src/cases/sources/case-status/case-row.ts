@@ -3,7 +3,7 @@ import type { CaseStatus, NextAction } from '../../../../../src/contract/case.ts
 import { caseName } from '../../case-join.ts';
 import { CaseSourceError } from '../../case-source.ts';
 import type { SourceCase } from '../../case-source.ts';
-import { maskPersonalNumbers } from '../personal-numbers.ts';
+import { maskPersonalNumbers } from '../../personal-numbers.ts';
 import { swedishTime } from '../swedish-time.ts';
 import { statusOfWords } from './status-words.ts';
 

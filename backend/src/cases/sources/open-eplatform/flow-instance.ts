@@ -2,7 +2,7 @@ import { z } from '../../../../../src/contract/schema.ts';
 import type { CaseStatus, NextAction } from '../../../../../src/contract/case.ts';
 import { CaseSourceError } from '../../case-source.ts';
 import type { SourceCase } from '../../case-source.ts';
-import { maskPersonalNumbers } from '../personal-numbers.ts';
+import { maskPersonalNumbers } from '../../personal-numbers.ts';
 import { epochTime, swedishTime } from '../swedish-time.ts';
 
 /** What an element holds, or nothing when it is missing or something else than expected. */

@@ -1,7 +1,7 @@
 import { z } from '../../../../../src/contract/schema.ts';
 import type { SourceDocument, SourceMessage } from '../../case-source.ts';
 import { documentOf } from '../file-name.ts';
-import { maskPersonalNumbers } from '../personal-numbers.ts';
+import { maskPersonalNumbers } from '../../personal-numbers.ts';
 import { epochTime, swedishTime } from '../swedish-time.ts';
 import { orNothing, xmlText } from './flow-instance.ts';
 

@@ -2,7 +2,7 @@ import type { Clock } from '../../../clock.ts';
 import { CaseSourceError } from '../../case-source.ts';
 import type { CasePerson, CaseSource, SourceCase, SourceCaseDetail, SourceDocument } from '../../case-source.ts';
 import { documentOf } from '../file-name.ts';
-import { maskPersonalNumbers } from '../personal-numbers.ts';
+import { maskPersonalNumbers } from '../../personal-numbers.ts';
 import { withinTime } from '../timer.ts';
 import type { Timer } from '../timer.ts';
 import type { UpstreamAnswer } from '../upstream.ts';
