@@ -27,6 +27,7 @@ export function problemOf(response: Response, body: unknown): Problem {
     code: told?.code ?? byStatus[status] ?? (status < 500 ? 'unreadable-answer' : 'internal-error'),
     status,
     ...(retryAfter !== undefined && { retryAfter }),
+    ...(told?.attempt !== undefined && { attempt: told.attempt }),
     ...(told?.traceId !== undefined && { traceId: told.traceId }),
   };
 }

@@ -1,4 +1,6 @@
+export * from './application.ts';
 export * from './case.ts';
+export * from './child.ts';
 export * from './eid-order.ts';
 export * from './faq.ts';
 export * from './in-language.ts';
@@ -7,3 +9,4 @@ export * from './paths.ts';
 export * from './portal-config.ts';
 export * from './problem.ts';
 export * from './session.ts';
+export * from './signing.ts';

@@ -17,6 +17,19 @@ export const paths = {
   caseBundle: (id: string) => `cases/${encodeURIComponent(id)}/bundle`,
   uploads: 'uploads',
   upload: (id: string) => `uploads/${encodeURIComponent(id)}`,
+  children: 'children',
+  applications: 'applications',
+  caseApplication: (id: string) => `cases/${encodeURIComponent(id)}/application`,
+  waitingSignings: 'signing/waiting',
+  openInvitation: 'invitations/open',
+  signing: (id: string) => `cases/${encodeURIComponent(id)}/signing`,
+  signingOrders: (id: string) => `cases/${encodeURIComponent(id)}/signing/orders`,
+  signature: (id: string) => `cases/${encodeURIComponent(id)}/signing/signature`,
+  decline: (id: string) => `cases/${encodeURIComponent(id)}/signing/decline`,
+  withdrawal: (id: string) => `cases/${encodeURIComponent(id)}/signing/withdrawal`,
+  partyContact: (id: string, party: string) => `cases/${encodeURIComponent(id)}/signing/parties/${encodeURIComponent(party)}/contact`,
+  partyNotices: (id: string, party: string) => `cases/${encodeURIComponent(id)}/signing/parties/${encodeURIComponent(party)}/notices`,
+  receipt: (id: string) => `cases/${encodeURIComponent(id)}/signing/receipt`,
 } as const;
 
 /** The header that state-changing calls must carry; a form on another site cannot send it. */

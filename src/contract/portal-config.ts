@@ -44,6 +44,9 @@ export const portalConfigSchema = z.object({
     paperForms: z.optional(z.string()),
     contact: z.optional(z.string()),
     accessibilityStatement: z.optional(z.string()),
+    /** The page where cases are signed, and the one with the inbox. */
+    signing: z.optional(z.string()),
+    cases: z.optional(z.string()),
   }),
   /** Own wording: language, then `widget.key`, for instance `{ sv: { 'login.heading': 'Logga in' } }`. */
   texts: z.catchall(z.object({}), z.catchall(z.object({}), z.string())),

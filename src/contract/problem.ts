@@ -29,6 +29,25 @@ export const problemCodes = [
   'upload-too-large',
   'upload-type-not-allowed',
   'upload-quota-exceeded',
+  'register-unreachable',
+  'register-incomplete',
+  'person-not-in-register',
+  'school-register-unreachable',
+  'service-not-found',
+  'child-not-found',
+  'child-not-eligible',
+  'co-signing-not-possible',
+  'signing-not-found',
+  'signing-over',
+  'signing-not-complete',
+  'signing-action-not-allowed',
+  'signer-mismatch',
+  'already-signed',
+  'document-changed',
+  'change-voids-signatures',
+  'contact-not-stated',
+  'invitation-not-valid',
+  'invitation-not-for-you',
   'maintenance',
   'internal-error',
 ] as const;
@@ -47,6 +66,8 @@ export const problemSchema = z.object({
   traceId: z.optional(z.string()),
   /** Seconds, the same figure as the `Retry-After` header. */
   retryAfter: z.optional(z.number()),
+  /** Which time in the last 24 hours this happened to the person, from 1: from 3 the service centre is the way on. */
+  attempt: z.optional(z.number()),
   /** What was wrong where, as JSON pointers; values are never echoed. */
   errors: z.optional(z.array(z.object({ pointer: z.string(), code: z.string() }))),
 });
@@ -59,6 +80,8 @@ export type Problem = {
   status?: number;
   /** Seconds to wait before the next try. */
   retryAfter?: number;
+  /** Which time in 24 hours this happens to the person, from 1; only where a register is silent. */
+  attempt?: number;
   /** To quote to the service centre. */
   traceId?: string;
 };

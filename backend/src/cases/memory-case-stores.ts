@@ -20,6 +20,7 @@ interface Kept extends CaseEntries {
 }
 
 export interface MemoryCaseStores extends CaseStores {
+  cases: CaseStore & { remove(caseId: string): void };
   /** Everything in them as JSON, save what is large: files under way, and documents above 64 kB. */
   snapshot(): string;
   /** Replaces everything by what `snapshot` gave. */
@@ -71,8 +72,12 @@ export function memoryCaseStores(): MemoryCaseStores {
   };
 }
 
-function caseStore(tables: Tables, keep: (added: NewCase) => void): CaseStore {
+function caseStore(tables: Tables, keep: (added: NewCase) => void): MemoryCaseStores['cases'] {
   return {
+    remove(caseId) {
+      for (const { personKey } of tables.cases.get(caseId)?.parts ?? []) tables.casesOf.get(personKey)?.delete(caseId);
+      tables.cases.delete(caseId);
+    },
     async insert(cases) {
       for (const one of cases) keep(copyOf(one));
     },

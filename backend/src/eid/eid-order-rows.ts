@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import { isLive } from '../store/store.ts';
 import type { StoredEidOrder } from '../store/store.ts';
 import type { SilentSince } from './eid-order-turn.ts';
-import type { EidIdentity, EidProviderState, EidStart } from './eid-provider.ts';
+import type { EidEvidence, EidIdentity, EidProviderState, EidStart } from './eid-provider.ts';
 
 /** What is sealed with an order: how it was started, so that it can be started anew, and how it stands at the provider. */
 export interface ProviderSide {
@@ -12,10 +12,16 @@ export interface ProviderSide {
   silentSince?: SilentSince;
 }
 
+/** A signature, and who made it. */
+export interface EidSignature {
+  identity: EidIdentity;
+  evidence: EidEvidence;
+}
+
 /** What came of changing an order that others may change at the same time. */
 export type Amended = { written: true; before: StoredEidOrder; after: StoredEidOrder } | { written: false; now: StoredEidOrder };
 
-const purposes = { providerSide: 'eid-order', identity: 'eid-identity' };
+const purposes = { providerSide: 'eid-order', identity: 'eid-identity', signature: 'eid-signature' };
 const mostTries = 5;
 
 /** E-ID orders in the store, with their secrets sealed. */
@@ -26,6 +32,8 @@ export function createOrderRows({ store, seal }: Pick<Deps, 'store' | 'seal'>) {
     openSide: async (order: StoredEidOrder): Promise<ProviderSide> =>
       JSON.parse(await seal.open(order.sealedProviderState, purposes.providerSide)),
     sealIdentity: (identity: EidIdentity): Promise<string> => seal.seal(JSON.stringify(identity), purposes.identity),
+    sealSignature: (signature: EidSignature): Promise<string> => seal.seal(JSON.stringify(signature), purposes.signature),
+    openSignature: async (sealed: string): Promise<EidSignature> => JSON.parse(await seal.open(sealed, purposes.signature)),
     openIdentity: async (sealed: string): Promise<EidIdentity> => JSON.parse(await seal.open(sealed, purposes.identity)),
 
     /** Writes `change` over whatever version is stored, unless the order has ended by then. */

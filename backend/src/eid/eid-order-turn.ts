@@ -1,7 +1,7 @@
 import type { StoredEidOrder } from '../store/store.ts';
 import { endingOf, inProgress, pendingStateOf, timedOut, unexplained } from './eid-outcome.ts';
 import type { Ending } from './eid-outcome.ts';
-import type { EidIdentity, EidProgress, EidProviderError } from './eid-provider.ts';
+import type { EidEvidence, EidIdentity, EidProgress, EidProviderError } from './eid-provider.ts';
 
 const seconds = 1000;
 const minutes = 60 * seconds;
@@ -15,7 +15,7 @@ export type Heard = EidProgress | { status: 'error'; code: EidProviderError['cod
 export type Turn =
   | { to: 'wait'; state: StoredEidOrder['state']; hint: string | undefined; expiresAt: Date; silentSince: SilentSince }
   | { to: 'restart' }
-  | { to: 'complete'; identity: EidIdentity; expiresAt: Date }
+  | { to: 'complete'; identity: EidIdentity; evidence: EidEvidence | undefined; expiresAt: Date }
   /** `hint` is the provider's own, or the one it would have given. `atProvider` says whether the order has ended there. */
   | { to: 'end'; ending: Ending; hint: string | undefined; atProvider: boolean };
 
@@ -37,7 +37,7 @@ export function nextTurn(order: StoredEidOrder, heard: Heard, now: Date, silentS
   const late = now >= order.expiresAt;
   switch (heard.status) {
     case 'complete':
-      return { to: 'complete', identity: heard.identity, expiresAt: new Date(now.getTime() + claimWindow) };
+      return { to: 'complete', identity: heard.identity, evidence: heard.evidence, expiresAt: new Date(now.getTime() + claimWindow) };
     case 'pending':
       return late ? timeIsUp : waitOn(order, heard.hint, now);
     case 'failed':

@@ -62,14 +62,21 @@ export function createOrderTurns({ store, eidProviders, clock, log }: Needs, row
         return write(order, { state, hint, expiresAt, sealedProviderState: await rows.sealSide({ ...side, silentSince }) });
       }
       case 'complete': {
-        const { identity, expiresAt } = turn;
-        const kept = order.purpose === 'test' ? {} : { sealedIdentity: await rows.sealIdentity(identity), loa: identity.loa };
-        return write(order, { state: 'complete', hint: undefined, expiresAt, sealedProviderState: '', ...kept });
+        const kept = await keptOf(order.purpose, turn);
+        return write(order, { state: 'complete', hint: undefined, expiresAt: turn.expiresAt, sealedProviderState: '', ...kept });
       }
       case 'end':
         if (!turn.atProvider && provider && side.state !== undefined) await cancelAt(provider, side.state);
         return write(order, { ...turn.ending, hint: turn.hint, sealedProviderState: '' });
     }
+  }
+
+  /** What is kept of who it was: nothing of a test, and of a signature what shows that it was made. */
+  async function keptOf(purpose: StoredEidOrder['purpose'], { identity, evidence }: Turn & { to: 'complete' }): Promise<Partial<StoredEidOrder>> {
+    if (purpose === 'test') return {};
+    if (purpose === 'login') return { sealedIdentity: await rows.sealIdentity(identity), loa: identity.loa };
+    if (!evidence) throw new TypeError('a signature comes with evidence');
+    return { sealedIdentity: await rows.sealSignature({ identity, evidence }), loa: identity.loa };
   }
 
   async function cancelAt(provider: EidProvider, state: EidProviderState): Promise<void> {

@@ -6,6 +6,7 @@ import type { LoginClaim } from '../session/login-claim.ts';
 import { isLive } from '../store/store.ts';
 import type { StoredEidOrder } from '../store/store.ts';
 import { createOrderRows } from './eid-order-rows.ts';
+import type { EidSignature } from './eid-order-rows.ts';
 import { deadlineFrom } from './eid-order-turn.ts';
 import { createOrderTurns } from './eid-order-turns.ts';
 import { viewOf } from './eid-order-view.ts';
@@ -33,7 +34,12 @@ export interface EidOrders {
   cancel(id: string, ownerSecret: string | undefined): Promise<boolean>;
   /** Who a completed login is about. May be repeated for three minutes after completion; then the identity is erased. */
   claimLogin(id: string, ownerSecret: string | undefined): Promise<LoginClaim>;
+  /** What a signing order has come to, after asking the provider. For the backend itself, which knows whose order it is. */
+  signature(id: string): Promise<SignatureClaim>;
 }
+
+/** `gone`: it came to nothing, or there is none, or its signature has been taken in. */
+export type SignatureClaim = { is: 'under-way' } | { is: 'gone' } | ({ is: 'signed'; provider: string } & EidSignature);
 
 type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'seal' | 'random' | 'log'>;
 
@@ -50,7 +56,8 @@ export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Pr
   async function own(id: string, ownerSecret: string | undefined): Promise<StoredEidOrder | undefined> {
     const order = ownerSecret === undefined ? undefined : await store.eidOrders.find(id);
     if (!order || ownerSecret === undefined || order.ownerHash !== (await tokenHash(ownerSecret))) return undefined;
-    const due = order.sealedIdentity !== undefined && clock.now() >= order.expiresAt;
+    // A signature stays until it is taken in, which is then part of the same transaction.
+    const due = order.purpose !== 'sign' && order.sealedIdentity !== undefined && clock.now() >= order.expiresAt;
     return due ? eraseIdentity(order) : order;
   }
 
@@ -113,8 +120,8 @@ export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Pr
       if (!provider) return { ok: false, code: 'provider-unknown' };
       const ownerHash = await tokenHash(request.ownerSecret);
       await Promise.all((await store.eidOrders.liveOf(ownerHash)).map(end));
-      const { purpose, device, endUserIp, visibleText, returnUrl } = request;
-      const start: EidStart = { purpose, device, endUserIp, visibleText, returnUrl };
+      const { purpose, device, endUserIp, visibleText, returnUrl, signing } = request;
+      const start: EidStart = { purpose, device, endUserIp, visibleText, returnUrl, signing };
       try {
         const order = await insert(request, ownerHash, start, await provider.start(start));
         await endAllButNewest(ownerHash);
@@ -152,6 +159,15 @@ export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Pr
         previousSession: order.becameSession,
         remember: (becameSession) => store.eidOrders.update({ ...order, becameSession }),
       };
+    },
+
+    async signature(id) {
+      const found = await store.eidOrders.find(id);
+      if (found?.purpose !== 'sign') return { is: 'gone' };
+      const order = await turns.take(found);
+      if (isLive(order.state)) return { is: 'under-way' };
+      if (order.state !== 'complete' || order.sealedIdentity === undefined) return { is: 'gone' };
+      return { is: 'signed', provider: order.provider, ...(await rows.openSignature(order.sealedIdentity)) };
     },
   };
 }

@@ -15,6 +15,19 @@ export interface EidIdentity {
   authenticatedAt: string;
 }
 
+/** What an e-ID gives for a signature. The backend keeps all of it, and holds the texts against those that it sent. */
+export interface EidEvidence {
+  visibleText: string;
+  nonVisibleText: string;
+  /** The signature itself, in the e-ID's own form, as base64. */
+  signature: string;
+  /** The answer on whether the signer's certificate was revoked, as base64. */
+  ocspResponse?: string;
+  /** The address of the device that signed. */
+  deviceIp?: string;
+  risk?: string;
+}
+
 export interface EidStart {
   purpose: EidPurpose;
   device: 'same' | 'other';
@@ -24,6 +37,8 @@ export interface EidStart {
   visibleText: string;
   /** Where the app sends the citizen back to. */
   returnUrl: string | undefined;
+  /** For a signature: what is signed with the text that is shown, and whose it has to be. */
+  signing?: { nonVisibleText: string; idNumber: string } | undefined;
 }
 
 /** What the provider needs to go on with an order: its references and secrets. Stored sealed, never sent to a browser. */
@@ -32,7 +47,8 @@ export type EidProviderState = string;
 export type EidProgress =
   | { status: 'pending'; hint: string | undefined }
   | { status: 'failed'; hint: string | undefined }
-  | { status: 'complete'; identity: EidIdentity };
+  /** `evidence` comes with a signature, and with nothing else. */
+  | { status: 'complete'; identity: EidIdentity; evidence?: EidEvidence };
 
 /** Why a call to the provider did not work; `code` is what the order's failure is made from. */
 export class EidProviderError extends Error {

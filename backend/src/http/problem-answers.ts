@@ -44,6 +44,7 @@ function describe({ code, details }: ProblemError, c: Context): Omit<ProblemDocu
     title: problemTitles[code][preferredLanguage(c.req.header('Accept-Language'))],
     code,
     ...(details.retryAfter !== undefined && { retryAfter: details.retryAfter }),
+    ...(details.attempt !== undefined && { attempt: details.attempt }),
     ...(details.errors && { errors: details.errors }),
   };
 }

@@ -28,6 +28,25 @@ export const problemStatus = {
   'upload-too-large': 413,
   'upload-type-not-allowed': 415,
   'upload-quota-exceeded': 413,
+  'register-unreachable': 503,
+  'register-incomplete': 409,
+  'person-not-in-register': 409,
+  'school-register-unreachable': 503,
+  'service-not-found': 404,
+  'child-not-found': 404,
+  'child-not-eligible': 409,
+  'co-signing-not-possible': 409,
+  'signing-not-found': 404,
+  'signing-over': 409,
+  'signing-not-complete': 409,
+  'signing-action-not-allowed': 403,
+  'signer-mismatch': 403,
+  'already-signed': 409,
+  'document-changed': 409,
+  'change-voids-signatures': 409,
+  'contact-not-stated': 409,
+  'invitation-not-valid': 404,
+  'invitation-not-for-you': 403,
   maintenance: 503,
   'internal-error': 500,
 } as const satisfies Record<ProblemCode, number>;
@@ -37,11 +56,13 @@ export interface ProblemDetails {
   status?: 400 | 412 | 413;
   /** Whole seconds to wait; also sent as `Retry-After`. */
   retryAfter?: number;
+  /** Which time in 24 hours this happens to the person, from 1. */
+  attempt?: number;
   errors?: NonNullable<ProblemDocument['errors']>;
   cause?: unknown;
 }
 
-/** Thrown by a route to answer with a problem document. Only `code`, `retryAfter` and `errors` reach the citizen. */
+/** Thrown by a route to answer with a problem document. Only `code`, `retryAfter`, `attempt` and `errors` reach the citizen. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly details: ProblemDetails;

@@ -3,6 +3,7 @@ import type { PortalConfig } from '../../../src/contract/portal-config.ts';
 import { faqFeedSchema } from '../../../src/contract/faq.ts';
 import { z } from '../../../src/contract/schema.ts';
 import { sourcesSchema } from '../cases/sources/sources.config.ts';
+import { eServiceSchema } from './e-service.ts';
 
 /** How a provider is reached. `simulated` is for demonstrations and tests; a server in production refuses it. */
 export const eidDrivers = ['simulated'] as const;
@@ -39,7 +40,11 @@ export const municipalitySchema = z
       paperForms: pageAddress,
       contact: pageAddress,
       accessibilityStatement: pageAddress,
+      signing: pageAddress,
+      cases: pageAddress,
     } satisfies Record<keyof PortalConfig['links'], typeof pageAddress>),
+    /** E-services that concern a child; each says whether every guardian must sign. */
+    services: z._default(z.array(eServiceSchema), []),
     texts: z._default(portalConfigSchema.shape.texts, {}),
     faq: z._default(
       z.strictObject({
@@ -76,6 +81,14 @@ export const municipalitySchema = z
     z.refine((file) => new Set(file.eidProviders.map((provider) => provider.id)).size === file.eidProviders.length, {
       path: ['eidProviders'],
       error: 'providers whose ids all differ',
+    }),
+    z.refine((file) => new Set(file.services.map((service) => service.id)).size === file.services.length, {
+      path: ['services'],
+      error: 'e-services whose ids all differ',
+    }),
+    z.refine((file) => file.services.length === 0 || file.links.signing !== undefined, {
+      path: ['links', 'signing'],
+      error: 'the page where cases are signed, since "services" lists some that are',
     }),
   );
 export type Municipality = z.infer<typeof municipalitySchema>;

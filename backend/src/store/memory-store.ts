@@ -1,5 +1,6 @@
 import { z } from '../../../src/contract/schema.ts';
 import { memoryCaseStores } from '../cases/memory-case-stores.ts';
+import { memorySigningStores } from '../signing/memory-signing-stores.ts';
 import { isLive } from './store.ts';
 import type { Store, StoredEidOrder, StoredSession } from './store.ts';
 
@@ -17,8 +18,9 @@ const snapshotSchema = z.object({
   sessions: z.array(z.tuple([z.string(), z.custom<StoredSession>()])),
   eidOrders: z.array(z.tuple([z.string(), z.custom<StoredEidOrder>()])),
   faqFeedback: z.array(z.tuple([z.string(), z.custom<Total>()])),
-  /** The cases' own snapshot, as text. */
+  /** The snapshots of the cases and of what is signed, as text. */
   cases: z.string(),
+  signing: z.string(),
 });
 
 /** A store that forgets, unless its `snapshot` is kept. */
@@ -33,8 +35,14 @@ export interface MemoryStore extends Store {
 export function createMemoryStore(): MemoryStore {
   const tables: Tables = { sessions: new Map(), eidOrders: new Map(), faqFeedback: new Map() };
   const { snapshot: casesSnapshot, restore: restoreCases, ...caseStores } = memoryCaseStores();
+  const signing = memorySigningStores(caseStores.cases, (orderId) => {
+    const order = tables.eidOrders.get(orderId);
+    if (order) order.sealedIdentity = undefined;
+  });
   return {
     ...caseStores,
+    signing: signing.signing,
+    registerFailures: signing.registerFailures,
     sessions: {
       insert: async (session) => void tables.sessions.set(session.tokenHash, { ...session }),
       find: async (tokenHash) => copyOf(tables.sessions.get(tokenHash)),
@@ -59,11 +67,13 @@ export function createMemoryStore(): MemoryStore {
         return true;
       },
       async eraseIdentities(now) {
-        const due = [...tables.eidOrders.values()].filter(({ sealedIdentity, expiresAt }) => sealedIdentity !== undefined && expiresAt <= now);
+        const due = [...tables.eidOrders.values()].filter(({ purpose, sealedIdentity, expiresAt }) => purpose !== 'sign' && sealedIdentity !== undefined && expiresAt <= now);
         for (const order of due) Object.assign(order, { sealedIdentity: undefined, version: order.version + 1 });
         return due.length;
       },
-      deleteCreatedBefore: async (instant) => deleteWhere(tables.eidOrders, (order) => order.createdAt < instant),
+      // A signature that is not taken in yet is not over.
+      deleteCreatedBefore: async (instant) =>
+        deleteWhere(tables.eidOrders, (order) => order.createdAt < instant && (order.purpose !== 'sign' || order.sealedIdentity === undefined)),
     },
     faqFeedback: {
       async count(question, helpful) {
@@ -84,10 +94,12 @@ export function createMemoryStore(): MemoryStore {
         eidOrders: [...tables.eidOrders],
         faqFeedback: [...tables.faqFeedback],
         cases: casesSnapshot(),
+        signing: signing.snapshot(),
       }),
     restore(json) {
       const kept = snapshotSchema.parse(JSON.parse(json, instantsRevived));
       restoreCases(kept.cases);
+      signing.restore(kept.signing);
       tables.sessions = new Map(kept.sessions);
       tables.eidOrders = new Map(kept.eidOrders);
       tables.faqFeedback = new Map(kept.faqFeedback);

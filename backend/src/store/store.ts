@@ -1,5 +1,6 @@
 import type { EidOrderState, EidPurpose } from '../../../src/contract/eid-order.ts';
 import type { CaseStores } from '../cases/case-stores.ts';
+import type { SigningStores } from '../signing/signing-store.ts';
 
 /** A session row. The browser holds the token; only its SHA-256 is stored. */
 export interface StoredSession {
@@ -40,7 +41,7 @@ export interface StoredEidOrder {
   hint: string | undefined;
   failureCode: string | undefined;
   sealedProviderState: string;
-  /** Set when `state` is `complete` and the purpose is not `test`. */
+  /** Set when `state` is `complete` and the purpose is not `test`; of a signature it holds the evidence too, until it is taken in. */
   sealedIdentity: string | undefined;
   loa: string | undefined;
   /** Token hash of the session that this order became, so that a lost answer can be asked for again. */
@@ -62,8 +63,9 @@ export interface EidOrderStore {
   liveOf(ownerHash: string): Promise<StoredEidOrder[]>;
   /** Writes `order` with `version + 1` if the stored version is still `order.version`; answers whether it did. */
   update(order: StoredEidOrder): Promise<boolean>;
-  /** Erases the identities of orders whose time was up at `now`; answers how many. Whoever read such an order before cannot update it. */
+  /** Erases the identities of orders whose time was up at `now`; answers how many. Signatures that are not taken in yet stay. Whoever read such an order before cannot update it. */
   eraseIdentities(now: Date): Promise<number>;
+  /** Deletes those, save signatures that are not taken in yet; answers how many. */
   deleteCreatedBefore(instant: Date): Promise<number>;
 }
 
@@ -82,7 +84,7 @@ export class StoreOutage extends Error {
 }
 
 /** Where the backend keeps things. PostgreSQL in earnest; memory for route tests and the demo inside a browser. */
-export interface Store extends CaseStores {
+export interface Store extends CaseStores, SigningStores {
   sessions: SessionStore;
   eidOrders: EidOrderStore;
   faqFeedback: FaqFeedbackStore;

@@ -6,6 +6,7 @@ import { SimulatedApp } from './simulated-app.ts';
 import { SimulatedOrderBook } from './simulated-order-book.ts';
 import { pendingHint } from './simulated-order.ts';
 import type { SimulatedOrder } from './simulated-order.ts';
+import { createSimulatedSigner } from './simulated-signature.ts';
 
 export interface SimulatedEidOptions {
   id: string;
@@ -40,6 +41,7 @@ export class SimulatedEid implements EidProvider {
   readonly #book: SimulatedOrderBook;
   readonly #launchUrl: string;
   readonly #wait: (milliseconds: number) => Promise<void>;
+  readonly #sign = createSimulatedSigner();
   #disturbance: Disturbance | undefined;
 
   constructor({ id, clock, relyingParty, launchUrl, wait = waitInEarnest }: SimulatedEidOptions) {
@@ -64,7 +66,8 @@ export class SimulatedEid implements EidProvider {
     this.#book.drop(order);
     const { outcome } = order.ended;
     if (outcome.status === 'refused') throw new EidProviderError(outcome.code);
-    return outcome;
+    if (outcome.status !== 'complete' || order.start.purpose !== 'sign') return outcome;
+    return { ...outcome, evidence: await this.#sign(order.start, outcome.identity) };
   }
 
   async cancel(state: EidProviderState): Promise<void> {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { jsonOf } from '../../cases/case-json.ts';
-import type { CaseEntries, CasePart, CaseStore, NewCase } from '../../cases/case-store.ts';
+import type { CaseEntries, CasePart, CaseStore, NewCase, StoredCase } from '../../cases/case-store.ts';
 import { caseRowFrom, documentFrom, epoch, eventFrom, messageFrom, partFrom, storedCaseFrom } from './case-rows.ts';
 import type { DocumentRow, EventRow, ListRow, MessageRow, PartRow } from './case-rows.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -13,27 +13,12 @@ export function casesIn(pool: pg.Pool): CaseStore {
   return {
     async insert(cases) {
       for (let start = 0; start < cases.length; start += portion) {
-        await inTransaction(pool, (client) => insertPortion(client, cases.slice(start, start + portion)));
+        await inTransaction(pool, (client) => insertCases(client, cases.slice(start, start + portion)));
       }
     },
-    update: (changed, parts = []) =>
-      inTransaction(pool, async (client) => {
-        const { rowCount } = await client.query('update cases set updated_at = $2, content = $3 where id = $1', [
-          changed.id,
-          changed.updatedAt,
-          jsonOf(changed),
-        ]);
-        if (rowCount === 1) await insertParts(client, parts);
-        return rowCount === 1;
-      }),
-    async endPart(caseId, personKey) {
-      await pool.query('delete from case_parts where case_id = $1 and person_key = $2', [caseId, personKey]);
-    },
-    append: (caseId, entries, updatedAt) =>
-      inTransaction(pool, async (client) => {
-        await client.query('update cases set updated_at = $2 where id = $1', [caseId, updatedAt]);
-        await insertEntries(client, [{ caseId, entries }]);
-      }),
+    update: (changed, parts = []) => inTransaction(pool, (client) => updateCase(client, changed, parts)),
+    endPart: (caseId, personKey) => endCasePart(pool, caseId, personKey),
+    append: (caseId, entries, updatedAt) => inTransaction(pool, (client) => appendToCase(client, caseId, entries, updatedAt)),
     async pageOf(personKey, limit, before) {
       const { rows } = await pool.query<ListRow>(listed, [personKey, before ?? null, limit]);
       return rows.map(caseRowFrom);
@@ -94,7 +79,30 @@ const listed = `
   ) messages
   order by parts.case_id desc`;
 
-async function insertPortion(client: pg.ClientBase, cases: readonly NewCase[]): Promise<void> {
+/** Writes the case and the parts that are given; answers false when there is no such case. Part of the caller's transaction. */
+export async function updateCase(client: pg.ClientBase, changed: StoredCase, parts: readonly CasePart[]): Promise<boolean> {
+  const { rowCount } = await client.query('update cases set updated_at = $2, content = $3 where id = $1', [
+    changed.id,
+    changed.updatedAt,
+    jsonOf(changed),
+  ]);
+  if (rowCount === 1) await insertParts(client, parts);
+  return rowCount === 1;
+}
+
+/** Takes the person's part in the case away. */
+export async function endCasePart(client: Pick<pg.Pool, 'query'>, caseId: string, personKey: string): Promise<void> {
+  await client.query('delete from case_parts where case_id = $1 and person_key = $2', [caseId, personKey]);
+}
+
+/** Adds what has happened, in the caller's transaction. */
+export async function appendToCase(client: pg.ClientBase, caseId: string, entries: Partial<CaseEntries>, updatedAt: Date): Promise<void> {
+  await client.query('update cases set updated_at = $2 where id = $1', [caseId, updatedAt]);
+  await insertEntries(client, [{ caseId, entries }]);
+}
+
+/** Stores new cases, in the caller's transaction. */
+export async function insertCases(client: pg.ClientBase, cases: readonly NewCase[]): Promise<void> {
   const rows = cases.map(({ case: one }) => ({ id: one.id, updated_at: one.updatedAt, content: jsonOf(one) }));
   await client.query(
     `insert into cases (id, updated_at, content)

@@ -8,6 +8,7 @@ import { openPool } from './pool.ts';
 import { draftsIn, onceIn, readMarksIn, uploadsIn } from './reply-tables.ts';
 import { eidOrderColumns, eidOrderFrom, eidOrderValues, sessionFrom } from './rows.ts';
 import type { EidOrderRow, SessionRow } from './rows.ts';
+import { registerFailuresIn, signingIn } from './signing-tables.ts';
 
 /** The store on a PostgreSQL whose tables are up to date. @throws StoreOutage from any call while the database cannot be reached or does not answer. */
 export function createPostgresStore(connection: pg.PoolConfig, log: Log): Store {
@@ -21,6 +22,8 @@ export function createPostgresStore(connection: pg.PoolConfig, log: Log): Store 
     drafts: draftsIn(pool),
     uploads: uploadsIn(pool),
     once: onceIn(pool),
+    signing: signingIn(pool),
+    registerFailures: registerFailuresIn(pool),
     ping: async () => void (await pool.query('select 1')),
     close: () => pool.end(),
   });
@@ -80,13 +83,14 @@ function eidOrdersIn(pool: pg.Pool): EidOrderStore {
     },
     async eraseIdentities(now) {
       const result = await pool.query(
-        'update eid_orders set sealed_identity = null, version = version + 1 where sealed_identity is not null and expires_at <= $1',
+        "update eid_orders set sealed_identity = null, version = version + 1 where purpose <> 'sign' and sealed_identity is not null and expires_at <= $1",
         [now],
       );
       return result.rowCount ?? 0;
     },
     async deleteCreatedBefore(instant) {
-      const result = await pool.query('delete from eid_orders where created_at < $1', [instant]);
+      // A signature that is not taken in yet is not over.
+      const result = await pool.query(`delete from eid_orders where created_at < $1 and (purpose <> 'sign' or sealed_identity is null)`, [instant]);
       return result.rowCount ?? 0;
     },
   };
