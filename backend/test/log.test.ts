@@ -34,6 +34,8 @@ function failingStore(): Store {
     drafts: failing(whole.drafts),
     uploads: failing(whole.uploads),
     once: failing(whole.once),
+    signing: failing(whole.signing),
+    registerFailures: failing(whole.registerFailures),
     ping: failure,
     close: async () => {},
   };

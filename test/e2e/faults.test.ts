@@ -1,4 +1,4 @@
-import type { Page, Route } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
 import { onAnotherDevice, qrCode } from './support/login.ts';
@@ -32,11 +32,12 @@ const faults: Fault[] = [
 ];
 
 const login = (page: Page) => page.locator('kommun-eid-login');
-const tryAgain = (page: Page) => login(page).getByRole('button', { name: 'Försök igen' });
+const inbox = (page: Page) => page.locator('kommun-case-inbox');
+const tryAgain = (widget: Locator) => widget.getByRole('button', { name: 'Försök igen' });
 
-async function seesSentence(page: Page, { heading, fix }: Fault): Promise<void> {
-  await sees(login(page).getByRole('heading', { name: heading }));
-  if (fix) await sees(login(page).getByText(fix));
+async function seesSentence(widget: Locator, { heading, fix }: Fault): Promise<void> {
+  await sees(widget.getByRole('heading', { name: heading }));
+  if (fix) await sees(widget.getByText(fix));
 }
 
 describe('a backend that answers with a fault', () => {
@@ -45,9 +46,9 @@ describe('a backend that answers with a fault', () => {
     await page.route('**/api/v1/**', fault.answer);
     await page.goto('/mina-sidor/');
     await page.getByLabel('Ditt meddelande').fill('Ett halvt meddelande');
-    await seesSentence(page, fault);
+    await seesSentence(inbox(page), fault);
     await page.unroute('**/api/v1/**');
-    await tryAgain(page).click();
+    await tryAgain(inbox(page)).click();
     await sees(onAnotherDevice(page));
     expect(await page.getByLabel('Ditt meddelande').inputValue()).toBe('Ett halvt meddelande');
   });
@@ -58,9 +59,9 @@ describe('a backend that answers with a fault', () => {
     await page.getByLabel('Ditt meddelande').fill('Ett halvt meddelande');
     await page.route('**/api/v1/eid/**', fault.answer);
     await onAnotherDevice(page).click();
-    await seesSentence(page, fault);
+    await seesSentence(login(page), fault);
     await page.unroute('**/api/v1/eid/**');
-    await tryAgain(page).click();
+    await tryAgain(login(page)).click();
     await sees(qrCode(page));
     expect(await page.getByLabel('Ditt meddelande').inputValue()).toBe('Ett halvt meddelande');
   });
@@ -82,7 +83,7 @@ describe('a backend that answers with a fault', () => {
     await page.route('**/api/v1/eid/**', (route) =>
       route.fulfill({ status: 404, contentType: 'application/problem+json', json: { type: 'urn:x', title: 'Gone', status: 404, code: 'order-not-found' } }));
     await sees(login(page).getByRole('heading', { name: 'Inloggningen gäller inte längre' }));
-    await sees(tryAgain(page));
+    await sees(tryAgain(login(page)));
   });
 });
 
@@ -113,7 +114,7 @@ describe('a slow line', () => {
     await page.clock.fastForward(11_000);
     await sees(login(page).getByRole('heading', { name: 'Tjänsten svarar inte' }));
     await page.unroute('**/api/v1/eid/orders');
-    await tryAgain(page).click();
+    await tryAgain(login(page)).click();
     await sees(qrCode(page));
   });
 
@@ -124,7 +125,7 @@ describe('a slow line', () => {
     await onAnotherDevice(page).click();
     await sees(login(page).getByText(/internet/));
     await page.context().setOffline(false);
-    await tryAgain(page).click();
+    await tryAgain(login(page)).click();
     await sees(qrCode(page));
   });
 });
