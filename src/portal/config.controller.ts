@@ -24,13 +24,20 @@ export class ConfigController implements ReactiveController {
 
   hostUpdate(): void {
     const { connection } = this.#portal;
-    if (connection === this.#connection) return;
-    this.#connection = connection;
-    this.retry();
+    if (connection !== this.#connection) {
+      this.#connection = connection;
+      this.#start();
+    } else if (this.state.at === 'failed' && this.known) {
+      this.state = { at: 'ready', value: this.known };
+    }
   }
 
-  /** Asks anew after a failure. */
+  /** Asks anew after a failure; every widget on the page gets what comes. */
   retry(): void {
+    if (this.state.at === 'failed') this.#start();
+  }
+
+  #start(): void {
     this.state = { at: 'loading' };
     if (this.#connection) void this.#ask(this.#connection);
   }

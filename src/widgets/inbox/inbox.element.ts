@@ -142,6 +142,7 @@ export class KommunCaseInbox extends LitElement {
   #retry(): void {
     this.#patience.restart();
     this.#focus.moveTo();
+    this.#frame.retry();
     if (this.#session.state.at !== 'loggedIn') this.#session.retry();
     else if (this.#openCase) this.#case.retry();
     else this.#list.retry();

@@ -80,6 +80,11 @@ export class Frame {
     return provider ? this.#local(provider.label) : '';
   }
 
+  /** Asks again what the municipality has said of itself, if that failed. */
+  retry(): void {
+    this.#config.retry();
+  }
+
   /** The widget's heading, which can be given the focus. */
   heading(text: string): TemplateResult {
     return heading(this.level, text, 'heading');

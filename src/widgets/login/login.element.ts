@@ -242,7 +242,7 @@ export class KommunEidLogin extends LitElement {
   #retryAll(): void {
     this.#forgive();
     this.#focus.moveTo();
-    if (this.#config.state.at === 'failed') this.#config.retry();
+    this.#config.retry();
     this.#session.retry();
     this.requestUpdate();
   }
