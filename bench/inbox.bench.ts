@@ -121,8 +121,8 @@ export async function benchInbox(): Promise<void> {
     const of = (kind: string, name: keyof Reading) => median(readings.get(kind)!.map((reading) => reading[name]));
     for (const kind of kinds) {
       const ratio = (name: keyof Reading, digits = 0) => `${of(kind, name).toFixed(digits)} (${(of(kind, name) / of('plain', name)).toFixed(2)})`;
-      const search = (['filter', 'filterDropped', 'filterLongest'] as const).map((name) => (kind === 'inbox' ? of(kind, name).toFixed(0) : ''));
-      lines.push(`| ${size} | ${kind} | ${ratio('first', 1)} | ${ratio('work')} | ${ratio('heap', 1)} | ${of(kind, 'frames').toFixed(0)} | ${of(kind, 'dropped').toFixed(0)} | ${of(kind, 'longest').toFixed(0)} | ${search.join(' | ')} |`);
+      const typing = (['filter', 'filterDropped', 'filterLongest'] as const).map((name) => (kind === 'inbox' ? of(kind, name).toFixed(0) : ''));
+      lines.push(`| ${size} | ${kind} | ${ratio('first', 1)} | ${ratio('work')} | ${ratio('heap', 1)} | ${of(kind, 'frames').toFixed(0)} | ${of(kind, 'dropped').toFixed(0)} | ${of(kind, 'longest').toFixed(0)} | ${typing.join(' | ')} |`);
       console.log(`  ${lines.at(-1)}`);
     }
   }
