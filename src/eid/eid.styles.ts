@@ -1,12 +1,12 @@
 import { css } from 'lit';
 
 /**
- * Looks of the login's first view, and what its later parts share.
+ * Looks of every step with an e-ID, from the choice of one to what came of it.
  *
  * @cssprop --kommun-surface - ground of what lies over the page, such as the warning before a session ends
  * @cssprop --kommun-on-surface - text on that ground
  */
-export const loginStyles = css`
+export const eidStyles = css`
   .box { container-type: inline-size; }
   h1, h2, h3, h4, h5, h6, .title { margin: 0; font-size: 1.4em; font-weight: 700; line-height: 1.25; text-wrap: balance; inline-size: fit-content; }
   p, ul, ol { margin-block: 0.75em 0; }
