@@ -1,7 +1,7 @@
-import type { WordSource } from '../../kit/words.ts';
+import type { WordSource } from '../kit/words.ts';
 import { sv, type OrderWords } from './order.text.sv.ts';
 
-/** An order under way in words; a municipality overrides them as `login.` too. */
+/** An order under way, in the words of a login; a municipality overrides them as `login.` too. */
 export const orderText: WordSource<OrderWords> = {
   name: 'login',
   sv,

@@ -1,28 +1,31 @@
 import type { LitElement, TemplateResult } from 'lit';
-import type { Problem } from '../../contract/problem.ts';
-import { announce } from '../../kit/announce.ts';
-import { problemWords } from '../../kit/problem.text.ts';
-import { problemFix, problemHeading, problemView } from '../../kit/problem.view.ts';
-import { WordsController, type WordsPortal } from '../../portal/words.controller.ts';
+import type { Problem } from '../contract/problem.ts';
+import { announce } from '../kit/announce.ts';
+import { problemWords } from '../kit/problem.text.ts';
+import { problemFix, problemHeading, problemView } from '../kit/problem.view.ts';
+import type { WordSource } from '../kit/words.ts';
+import { WordsController, type WordsPortal } from '../portal/words.controller.ts';
+import type { FailureWords } from './failure.text.sv.ts';
 import { failureText } from './failure.text.ts';
 import { failureHeading, failureSentence, failureView } from './failure.view.ts';
 import type { Frame } from './frame.ts';
 import type { LatePart } from './late.ts';
-import type { LoginState } from './login.machine.ts';
+import type { OrderState } from './order.machine.ts';
 
-type Failed = Extract<LoginState, { at: 'failed' }>;
+type Failed = Extract<OrderState, { at: 'failed' }>;
 
-/** What goes wrong. A login that works never fetches it. */
+/** What goes wrong. An order that works never fetches it. */
 export class TroublePart implements LatePart {
   readonly #frame: Frame;
   readonly #problem;
   readonly #failure;
   #said = '';
 
-  constructor(host: LitElement, portal: WordsPortal, frame: Frame) {
+  /** `words` are those of a login, unless stated. */
+  constructor(host: LitElement, portal: WordsPortal, frame: Frame, words: WordSource<FailureWords> = failureText) {
     this.#frame = frame;
     this.#problem = new WordsController(host, portal, problemWords);
-    this.#failure = new WordsController(host, portal, failureText);
+    this.#failure = new WordsController(host, portal, words);
   }
 
   get ready(): boolean {
@@ -37,7 +40,7 @@ export class TroublePart implements LatePart {
     return problemView({ problem, heading, onRetry, contact, say: this.#problem.say });
   }
 
-  /** A login that came to nothing. */
+  /** An order that came to nothing. */
   failure({ order }: Failed, onRetry: () => void, onOther: () => void): TemplateResult {
     const { heading, local, config } = this.#frame;
     return failureView({ order, heading, local, config, onRetry, onOther, say: this.#failure.say });
@@ -48,14 +51,14 @@ export class TroublePart implements LatePart {
     return `${problemHeading(problem, this.#problem.say)}. ${problemFix(problem, this.#problem.say)}`;
   }
 
-  /** Says once why nothing came of a login, unless the focus is here, where the step's heading is read anyway. */
-  speak(state: LoginState, focused: boolean): void {
+  /** Says once why nothing came of an order, unless the focus is here, where the step's heading is read anyway. */
+  speak(state: OrderState, focused: boolean): void {
     const text = this.#spoken(state);
     if (text && text !== this.#said && !focused) announce(text, { lang: this.#frame.words.language });
     this.#said = text;
   }
 
-  #spoken(state: LoginState): string {
+  #spoken(state: OrderState): string {
     if (state.at === 'refused') return this.sentence(state.problem);
     if (state.at !== 'failed') return '';
     const { config, local } = this.#frame;

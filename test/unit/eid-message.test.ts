@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { failedMessage } from '../../src/widgets/login/failure.message.ts';
-import { sv as failures } from '../../src/widgets/login/failure.text.sv.ts';
+import { failedMessage } from '../../src/eid/failure.message.ts';
+import { sv as failures } from '../../src/eid/failure.text.sv.ts';
 import { sv as choices } from '../../src/widgets/login/login.text.sv.ts';
-import { pendingMessage } from '../../src/widgets/login/order.message.ts';
-import { sv as words } from '../../src/widgets/login/order.text.sv.ts';
+import { pendingMessage } from '../../src/eid/order.message.ts';
+import { sv as words } from '../../src/eid/order.text.sv.ts';
 
 const computer = { usingQr: false, onMobile: false };
 

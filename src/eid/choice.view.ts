@@ -1,21 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EidProvider, PortalConfig } from '../../contract/portal-config.ts';
+import type { EidProvider, PortalConfig } from '../contract/portal-config.ts';
 import { insideAnotherApp, onMobile } from './device.ts';
 import type { Frame } from './frame.ts';
-import type { LoginChoice } from './login.machine.ts';
+import type { EidChoice } from './order.machine.ts';
 
 export interface ChoiceParts {
   config: PortalConfig;
   frame: Frame;
   /** Why somebody is logged in no longer. */
   ended: { heading: string; text: string } | undefined;
-  /** An app sent the citizen to this tab, and the login began in another. */
+  /** An app sent the citizen to this tab, and the order began in another. */
   stray: boolean;
   hasLogo: (provider: string) => boolean;
   onLogo: () => void;
   /** The citizen comes near, and may soon press. */
   onNear: () => void;
-  onPress: (choice: LoginChoice) => void;
+  onPress: (choice: EidChoice) => void;
 }
 
 /** Every e-ID side by side and at equal size; for each, both devices with the likelier one first. */
@@ -34,7 +34,7 @@ export function choiceView(parts: ChoiceParts): TemplateResult {
 function providerView({ id, kind, label, description, devices }: EidProvider, { frame, hasLogo, onLogo, onPress }: ChoiceParts): TemplateResult {
   const { words: { say }, local } = frame;
   const eid = local(label);
-  const button = (device: LoginChoice['device'], text: string, likelier: boolean) => html`
+  const button = (device: EidChoice['device'], text: string, likelier: boolean) => html`
     <button type="button" class=${likelier ? 'primary' : ''} data-choice="${id}/${device}" @click=${() => onPress({ provider: id, device })}>${text}</button>`;
   const both = [
     ...(devices.includes('same') ? [{ device: 'same', text: say('here', { eid }) } as const] : []),

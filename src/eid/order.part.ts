@@ -1,15 +1,19 @@
 import { html, nothing, type LitElement } from 'lit';
-import type { EidProvider } from '../../contract/portal-config.ts';
-import { announce } from '../../kit/announce.ts';
-import { syncModal } from '../../kit/modal.ts';
-import { WordsController, type WordsPortal } from '../../portal/words.controller.ts';
+import type { EidProvider } from '../contract/portal-config.ts';
+import { announce } from '../kit/announce.ts';
+import { syncModal } from '../kit/modal.ts';
+import type { WordSource } from '../kit/words.ts';
+import { WordsController, type WordsPortal } from '../portal/words.controller.ts';
 import { onMobile } from './device.ts';
+import type { Errand } from './errand.ts';
 import type { Frame } from './frame.ts';
 import type { LatePart } from './late.ts';
-import { LoginController } from './login.controller.ts';
-import { isPending, type LoginChoice, type LoginState, type PendingState } from './login.machine.ts';
+import { loginErrand } from './login.errand.ts';
+import { OrderController } from './order.controller.ts';
+import { isPending, type EidChoice, type OrderState, type PendingState } from './order.machine.ts';
 import { pendingMessage } from './order.message.ts';
 import { orderStyles } from './order.styles.ts';
+import type { OrderWords } from './order.text.sv.ts';
 import { orderText } from './order.text.ts';
 import { orderView } from './order.view.ts';
 import { QrController } from './qr.controller.ts';
@@ -19,24 +23,31 @@ import { passedMark, timeInWords } from './time-in-words.ts';
 /** Milliseconds after which an app that was asked to start ought to have done so. */
 const slowly = 5000;
 
+/** What an order is for and its words: those of a login, unless stated. */
+export interface OrderOptions {
+  errand?: Errand;
+  words?: WordSource<OrderWords>;
+  onChange: (state: OrderState) => void;
+}
+
 /** An order under way: what drives it, and what the citizen sees, hears and can do meanwhile. */
 export class OrderPart implements LatePart {
   readonly #host: LitElement;
   readonly #frame: Frame;
   readonly #words;
   readonly #qr: QrController;
-  readonly login: LoginController;
+  readonly order: OrderController;
   #launchedAt: number | undefined;
   /** Whether the code fills the window. */
   #enlarged = false;
   #said = { message: '', codeCut: false, left: undefined as number | undefined };
 
-  constructor(host: LitElement, portal: WordsPortal, frame: Frame, onChange: (state: LoginState) => void) {
+  constructor(host: LitElement, portal: WordsPortal, frame: Frame, { errand = loginErrand, words = orderText, onChange }: OrderOptions) {
     this.#host = host;
     this.#frame = frame;
-    this.#words = new WordsController(host, portal, orderText);
+    this.#words = new WordsController(host, portal, words);
     this.#qr = new QrController(host);
-    this.login = new LoginController(host, (state) => {
+    this.order = new OrderController(host, errand, (state) => {
       this.#follow(state);
       onChange(state);
     });
@@ -48,14 +59,14 @@ export class OrderPart implements LatePart {
     return this.#words.ready;
   }
 
-  /** Makes ready for the next place of the login. */
-  #follow(after: LoginState): void {
+  /** Makes ready for the next place of the order. */
+  #follow(after: OrderState): void {
     if (after.at !== 'scanning') this.#enlarged = false;
     if (after.at === 'starting') this.#launchedAt = undefined;
   }
 
   /** The heading comes first, and is the same as while the part is waited for. */
-  view(state: PendingState, onSwitch: (choice: LoginChoice) => void, onCancel: () => void): unknown {
+  view(state: PendingState, onSwitch: (choice: EidChoice) => void, onCancel: () => void): unknown {
     const { say } = this.#words;
     const code = () => this.#code(state);
     return [
@@ -84,7 +95,7 @@ export class OrderPart implements LatePart {
 
   /** Opens what is to stand open, and says what has changed, once, and nothing of what changes each second. */
   drawn(): void {
-    const { state } = this.login;
+    const { state } = this.order;
     syncModal(this.#host.renderRoot.querySelector<HTMLDialogElement>('#large'), this.#enlarged);
     const { say, language } = this.#words;
     const before = this.#said;

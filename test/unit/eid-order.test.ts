@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EidOrder } from '../../src/contract/eid-order.ts';
-import { nextLogin, type LoginState } from '../../src/widgets/login/login.machine.ts';
+import { nextOrder, type OrderState } from '../../src/eid/order.machine.ts';
 
 const at = Date.parse('2026-03-01T12:00:00Z');
 const byQr = { provider: 'bankid', device: 'other' } as const;
@@ -20,15 +20,15 @@ function order(changes: Partial<EidOrder> = {}): EidOrder {
   };
 }
 
-const choosing: LoginState = { at: 'choosing' };
-const starting: LoginState = { at: 'starting', ...byQr };
-const on = (changes?: Partial<EidOrder>): LoginState => nextLogin(starting, { is: 'order', order: order(changes), at });
+const choosing: OrderState = { at: 'choosing' };
+const starting: OrderState = { at: 'starting', ...byQr };
+const on = (changes?: Partial<EidOrder>): OrderState => nextOrder(starting, { is: 'order', order: order(changes), at });
 
 describe('a login', () => {
   it('starts when the citizen presses, and not again while one is under way', () => {
-    const pressed = nextLogin(choosing, { is: 'pressed', ...byQr });
+    const pressed = nextOrder(choosing, { is: 'pressed', ...byQr });
     expect(pressed).toEqual(starting);
-    for (const state of [pressed, on(), on({ state: 'complete' })]) expect(nextLogin(state, { is: 'pressed', ...byQr })).toBe(state);
+    for (const state of [pressed, on(), on({ state: 'complete' })]) expect(nextOrder(state, { is: 'pressed', ...byQr })).toBe(state);
   });
 
   it.each([
@@ -54,39 +54,39 @@ describe('a login', () => {
 
   it('keeps its last answer when the connection is cut, and goes on from the next', () => {
     const scanning = on({ qr: 'frame' });
-    const cut = nextLogin(scanning, { is: 'cut' });
+    const cut = nextOrder(scanning, { is: 'cut' });
     expect(cut).toEqual({ ...scanning, cut: true });
-    expect(nextLogin(cut, { is: 'cut' })).toBe(cut);
-    expect(nextLogin(cut, { is: 'order', order: order(), at })).toMatchObject({ at: 'scanning', cut: false });
+    expect(nextOrder(cut, { is: 'cut' })).toBe(cut);
+    expect(nextOrder(cut, { is: 'order', order: order(), at })).toMatchObject({ at: 'scanning', cut: false });
   });
 
   it('can be cancelled from everywhere, and then listens to no late answer', () => {
     for (const state of [starting, on(), on({ state: 'userActing' }), on({ state: 'complete' }), on({ state: 'failed' })]) {
-      const cancelled = nextLogin(state, { is: 'cancelled' });
+      const cancelled = nextOrder(state, { is: 'cancelled' });
       expect(cancelled).toEqual(choosing);
-      expect(nextLogin(cancelled, { is: 'order', order: order({ state: 'complete' }), at })).toBe(cancelled);
-      expect(nextLogin(cancelled, { is: 'refused', problem: { code: 'timed-out' } })).toBe(cancelled);
+      expect(nextOrder(cancelled, { is: 'order', order: order({ state: 'complete' }), at })).toBe(cancelled);
+      expect(nextOrder(cancelled, { is: 'refused', problem: { code: 'timed-out' } })).toBe(cancelled);
     }
   });
 
   it('keeps what was chosen when a call is refused, so that it can be tried again', () => {
-    const refused = nextLogin(starting, { is: 'refused', problem: { code: 'too-many-requests', retryAfter: 30 } });
+    const refused = nextOrder(starting, { is: 'refused', problem: { code: 'too-many-requests', retryAfter: 30 } });
     expect(refused).toEqual({ at: 'refused', problem: { code: 'too-many-requests', retryAfter: 30 }, ...byQr });
-    expect(nextLogin(refused, { is: 'pressed', ...byQr })).toEqual(starting);
+    expect(nextOrder(refused, { is: 'pressed', ...byQr })).toEqual(starting);
   });
 
   it('that was begun before the page was loaded goes on, or is quietly forgotten when it is gone', () => {
-    const resuming = nextLogin(choosing, { is: 'found', id: 'order-1' });
-    expect(nextLogin(resuming, { is: 'order', order: order({ state: 'userActing' }), at }).at).toBe('acting');
-    expect(nextLogin(resuming, { is: 'refused', problem: { code: 'order-not-found', status: 404 } })).toEqual(choosing);
+    const resuming = nextOrder(choosing, { is: 'found', id: 'order-1' });
+    expect(nextOrder(resuming, { is: 'order', order: order({ state: 'userActing' }), at }).at).toBe('acting');
+    expect(nextOrder(resuming, { is: 'refused', problem: { code: 'order-not-found', status: 404 } })).toEqual(choosing);
   });
 
   it('leaves the same object when an input means nothing', () => {
-    for (const input of [{ is: 'cut' }, { is: 'cancelled' }, { is: 'logged-in' }] as const) expect(nextLogin(choosing, input)).toBe(choosing);
-    expect(nextLogin(starting, { is: 'found', id: 'other' })).toBe(starting);
+    for (const input of [{ is: 'cut' }, { is: 'cancelled' }, { is: 'done' }] as const) expect(nextOrder(choosing, input)).toBe(choosing);
+    expect(nextOrder(starting, { is: 'found', id: 'other' })).toBe(starting);
   });
 
   it('ends when there is a session', () => {
-    expect(nextLogin(on({ state: 'complete' }), { is: 'logged-in' })).toEqual(choosing);
+    expect(nextOrder(on({ state: 'complete' }), { is: 'done' })).toEqual(choosing);
   });
 });

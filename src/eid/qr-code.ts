@@ -19,7 +19,7 @@ export function qrCode(text: string): number[][] {
   const bytes = [...new TextEncoder().encode(text)];
   const version = versions.findIndex((_, index) => bytes.length <= dataBytes(index) - (index < 9 ? 2 : 3)) + 1;
   if (version === 0) throw new RangeError(`${bytes.length} bytes do not fit in a code`);
-  // The codes of one login differ in their data alone.
+  // The codes of one order differ in their data alone.
   const rows = (frames[version] ??= frame(version)).map((row) => [...row]);
   fill(rows, corrected(packed(bytes, version), version));
   return rows;

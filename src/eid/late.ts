@@ -7,7 +7,7 @@ export interface LatePart {
   readonly ready: boolean;
 }
 
-/** One part of the login whose code is fetched when it is first needed, or a little before. */
+/** One part of a widget whose code is fetched when it is first needed, or a little before. */
 export class Late<P extends LatePart> {
   readonly #host: LitElement;
   readonly #frame: Frame;

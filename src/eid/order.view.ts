@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Frame } from './frame.ts';
-import type { LoginChoice, PendingState, Underway } from './login.machine.ts';
+import type { EidChoice, PendingState, Underway } from './order.machine.ts';
 import type { OrderWords } from './order.text.sv.ts';
 import type { SayOrder } from './order.text.ts';
 
@@ -24,7 +24,7 @@ export interface OrderParts {
   slow: boolean;
   onLaunch: () => void;
   onEnlarge: () => void;
-  onSwitch: (choice: LoginChoice) => void;
+  onSwitch: (choice: EidChoice) => void;
   onCancel: () => void;
 }
 

@@ -1,15 +1,17 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Answer } from '../../client/portal-backend.ts';
-import type { EidOrder } from '../../contract/eid-order.ts';
-import type { Problem } from '../../contract/problem.ts';
-import type { Connection } from '../../portal/connection.ts';
-import { isPending, nextLogin, type LoginChoice, type LoginInput, type LoginState } from './login.machine.ts';
-import { OrderMemory, returnAddress, takeReturn } from './order-memory.ts';
+import type { Answer } from '../client/portal-backend.ts';
+import type { EidOrder } from '../contract/eid-order.ts';
+import type { Problem } from '../contract/problem.ts';
+import type { Connection } from '../portal/connection.ts';
+import type { Errand } from './errand.ts';
+import { isPending, nextOrder, type EidChoice, type OrderInput, type OrderState } from './order.machine.ts';
+import { OrderMemory } from './order-memory.ts';
 
 /** One order from its start, or from when it was found again, until there is nothing more to ask. */
 interface Run {
   readonly stop: AbortController;
   id?: string;
+  about: string;
   timer?: ReturnType<typeof setTimeout>;
   asking?: boolean;
   /** Milliseconds to the next question, as the backend wants it. */
@@ -25,19 +27,21 @@ const patience = 30;
 /** No step of an order lasts as long, so when the backend has only asked to slow down for this long, the order is over. */
 const longestStep = 4 * 60_000;
 
-/** Owns one login at a time: starts the order, follows it, opens the session, and cancels. Updates the widget at each change. */
-export class LoginController implements ReactiveController {
-  state: LoginState = { at: 'choosing' };
+/** Owns one order at a time: starts it, follows it, makes of it what it is for, and cancels. Updates the widget at each change. */
+export class OrderController implements ReactiveController {
+  state: OrderState = { at: 'choosing' };
   /** Whether an app sent the citizen back to a tab that never started anything. */
   stray = false;
   readonly #host: LitElement;
-  readonly #onChange: (after: LoginState) => void;
+  readonly #errand: Errand;
+  readonly #onChange: (after: OrderState) => void;
   #connection: Connection | undefined;
   #memory: OrderMemory | undefined;
   #run: Run | undefined;
 
-  constructor(host: LitElement, onChange: (after: LoginState) => void) {
+  constructor(host: LitElement, errand: Errand, onChange: (after: OrderState) => void) {
     this.#host = host;
+    this.#errand = errand;
     this.#onChange = onChange;
     host.addController(this);
   }
@@ -63,17 +67,17 @@ export class LoginController implements ReactiveController {
     if (connection === this.#connection) return;
     this.cancel();
     this.#connection = connection;
-    this.#memory = connection && new OrderMemory(connection.api);
+    this.#memory = connection && new OrderMemory(this.#errand.mark, connection.api);
     const kept = this.#memory?.recall();
     this.#cameBack();
     if (!kept) return;
     this.#go({ is: 'found', id: kept.id });
-    this.#begin().id = kept.id;
+    this.#begin(kept.about).id = kept.id;
     void this.#ask();
   }
 
   /** Starts an order, unless one is under way. */
-  press(choice: LoginChoice): void {
+  press(choice: EidChoice): void {
     this.stray = false;
     if (!isPending(this.state)) void this.#start(choice);
   }
@@ -85,33 +89,30 @@ export class LoginController implements ReactiveController {
     if (id !== undefined) this.#cancelAtBackend(id, leaving);
   }
 
-  async #start(choice: LoginChoice): Promise<void> {
+  async #start(choice: EidChoice): Promise<void> {
     const connection = this.#connection;
     if (!connection) return;
     this.#go({ is: 'pressed', ...choice });
-    const run = this.#begin();
-    const returnTo = returnAddress();
-    const answer = await connection.call((backend) =>
-      backend.startEidOrder({ purpose: 'login', provider: choice.provider, device: choice.device, ...(returnTo !== undefined && { returnTo }) }),
-    );
+    const run = this.#begin(this.#errand.about?.() ?? '');
+    const answer = await this.#errand.start(connection, choice, this.#memory?.returnAddress());
     if (run !== this.#run) {
       if (answer.ok) this.#cancelAtBackend(answer.value.id, false);
       return;
     }
     if (!answer.ok) return this.#go({ is: 'refused', problem: answer.problem });
     run.id = answer.value.id;
-    this.#memory?.keep(run.id);
+    this.#memory?.keep(run.id, run.about);
     this.#heard(run, answer.value);
     if (this.state.at === 'redirecting' && answer.value.redirectUrl) location.assign(answer.value.redirectUrl);
     this.#askAfter(run, run.pause);
   }
 
-  /** Asks how the order is going, or opens the session, and again until it is over. Never twice at once. */
+  /** Asks how the order is going, or makes something of it, and again until it is over. Never twice at once. */
   async #ask(): Promise<void> {
     const run = this.#run;
     if (!run?.id || run.asking) return;
     run.asking = true;
-    const problem = await (this.state.at === 'finishing' ? this.#claim(run.id) : this.#poll(run, run.id));
+    const problem = await (this.state.at === 'finishing' ? this.#finish(run, run.id) : this.#poll(run, run.id));
     run.asking = false;
     if (run !== this.#run) return;
     if (!problem) return this.#goOn(run);
@@ -145,11 +146,9 @@ export class LoginController implements ReactiveController {
     this.#go({ is: 'order', order, at: Date.now() });
   }
 
-  async #claim(id: string): Promise<Problem | undefined> {
-    const hub = await this.#connection!.session().catch(() => undefined);
-    if (!hub) return { code: 'unreachable' };
-    const answer = await hub.claim(id);
-    if (answer.ok) this.#go({ is: 'logged-in' });
+  async #finish(run: Run, id: string): Promise<Problem | undefined> {
+    const answer = await this.#errand.finish(this.#connection!, id, run.about);
+    if (answer.ok && run === this.#run) this.#go({ is: 'done' });
     return problemIn(answer);
   }
 
@@ -158,9 +157,9 @@ export class LoginController implements ReactiveController {
     if (run === this.#run) run.timer = setTimeout(() => void this.#ask(), Math.min(milliseconds, 60_000));
   }
 
-  #begin(): Run {
+  #begin(about: string): Run {
     this.#end();
-    return (this.#run = { stop: new AbortController(), pause: 0, failures: 0, heardAt: Date.now() });
+    return (this.#run = { about, stop: new AbortController(), pause: 0, failures: 0, heardAt: Date.now() });
   }
 
   #end(): void {
@@ -173,9 +172,9 @@ export class LoginController implements ReactiveController {
     void this.#connection?.call((backend) => backend.cancelEidOrder(id, { leaving }));
   }
 
-  #go(input: LoginInput): void {
+  #go(input: OrderInput): void {
     const before = this.state;
-    const after = nextLogin(before, input);
+    const after = nextOrder(before, input);
     if (after === before) return;
     this.state = after;
     if (!isPending(after)) {
@@ -188,7 +187,7 @@ export class LoginController implements ReactiveController {
 
   #cameBack(): void {
     const kept = this.#memory?.recall();
-    if (takeReturn(kept) && !kept && !isPending(this.state)) {
+    if (this.#memory?.takeReturn(kept) && !kept && !isPending(this.state)) {
       this.stray = true;
       this.#host.requestUpdate();
     }

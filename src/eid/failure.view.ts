@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EidOrder } from '../../contract/eid-order.ts';
-import type { EidProvider, PortalConfig } from '../../contract/portal-config.ts';
-import { telephone } from '../../kit/telephone.ts';
+import type { EidOrder } from '../contract/eid-order.ts';
+import type { EidProvider, PortalConfig } from '../contract/portal-config.ts';
+import { telephone } from '../kit/telephone.ts';
 import type { FailureWords } from './failure.text.sv.ts';
 import { failedMessage, type FailedMessage } from './failure.message.ts';
 
@@ -15,7 +15,7 @@ export interface FailureParts {
   onOther: () => void;
 }
 
-/** Why the login did not work, and every way on that the backend advises, best first. Advice that is unknown is left out. */
+/** Why an order did not work, and every way on that the backend advises, best first. Advice that is unknown is left out. */
 export function failureView(parts: FailureParts): TemplateResult {
   const { order, heading } = parts;
   return html`

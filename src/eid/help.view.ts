@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { PortalConfig } from '../../contract/portal-config.ts';
-import { telephone } from '../../kit/telephone.ts';
+import type { PortalConfig } from '../contract/portal-config.ts';
+import { telephone } from '../kit/telephone.ts';
 import type { Frame } from './frame.ts';
 
 /** Help, in the same place at every step. */

@@ -1,7 +1,7 @@
-import type { WordSource } from '../../kit/words.ts';
+import type { WordSource } from '../kit/words.ts';
 import { sv, type FailureWords } from './failure.text.sv.ts';
 
-/** A failed login in words; a municipality overrides them as `login.` too. */
+/** An order that came to nothing, in the words of a login; a municipality overrides them as `login.` too. */
 export const failureText: WordSource<FailureWords> = {
   name: 'login',
   sv,

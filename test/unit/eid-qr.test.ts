@@ -1,8 +1,8 @@
 import { encodeQR } from 'qr';
 import { decodeQR } from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
-import { qrCode } from '../../src/widgets/login/qr-code.ts';
-import { qrPath } from '../../src/widgets/login/qr-path.ts';
+import { qrCode } from '../../src/eid/qr-code.ts';
+import { qrPath } from '../../src/eid/qr-path.ts';
 
 const letters = (length: number) => Array.from({ length }, (_, index) => String.fromCharCode(97 + ((index * 7) % 26))).join('');
 

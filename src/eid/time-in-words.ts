@@ -1,4 +1,4 @@
-import { timeLeft } from '../../kit/time-left.ts';
+import { timeLeft } from '../kit/time-left.ts';
 
 /** How long is left, as people say it, with words that know `minutes`, `minute` and `seconds`. */
 export function timeInWords(milliseconds: number, say: (unit: 'minutes' | 'minute' | 'seconds', values: { number: number }) => string): string {

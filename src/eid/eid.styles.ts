@@ -1,12 +1,12 @@
 import { css } from 'lit';
 
 /**
- * Looks of the login's first view, and what its later parts share.
+ * Looks of every step with an e-ID, from the choice of one to what came of it.
  *
  * @cssprop --kommun-surface - ground of what lies over the page, such as the warning before a session ends
  * @cssprop --kommun-on-surface - text on that ground
  */
-export const loginStyles = css`
+export const eidStyles = css`
   .box { container-type: inline-size; }
   h1, h2, h3, h4, h5, h6, .title { margin: 0; font-size: 1.4em; font-weight: 700; line-height: 1.25; text-wrap: balance; inline-size: fit-content; }
   p, ul, ol { margin-block: 0.75em 0; }
@@ -25,6 +25,9 @@ export const loginStyles = css`
   .plate { justify-self: start; padding: 0.75em; background: #fff; border-radius: var(--_radius); forced-color-adjust: none; }
   ::slotted([slot^='logo-']) { display: block; max-block-size: 3em; }
 
+  .session { display: flex; flex-wrap: wrap; align-items: end; justify-content: space-between; gap: 0 2em; }
+  .session p { margin-block: 0.25em 0; }
+  .session .actions { margin-block-start: 0.75em; }
   .actions { display: flex; flex-wrap: wrap; gap: 0.75em; margin-block-start: 1.25em; }
   .advice { display: grid; justify-items: start; gap: 0.75em; }
   .advice a, .help a { display: inline-block; padding-block: 0.6em; }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Looks of an order under way, on top of `loginStyles`. */
+/** Looks of an order under way, on top of `eidStyles`. */
 export const orderStyles = css`
   .scan { display: grid; gap: var(--_space); margin-block-start: 1em; }
   .scan ol { margin: 0; padding-inline-start: 1.4em; }
