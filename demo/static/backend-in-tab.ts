@@ -17,6 +17,7 @@ import { demoRegisters } from '../../backend/src/registers/simulated/demo-regist
 import { createKeyedNames } from '../../backend/src/secrets/keyed-names.ts';
 import { secureRandom } from '../../backend/src/secrets/random.ts';
 import { createSeal } from '../../backend/src/secrets/seal.ts';
+import { createSigningKeeper } from '../../backend/src/signing/signing-keeper.ts';
 import file from '../municipality.json' with { type: 'json' };
 import { tabMemory } from './tab-memory.ts';
 import { tabSessionTransport } from './tab-session-transport.ts';
@@ -35,6 +36,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
   );
   const { store, secrets, sealKey, isNew, keep } = tabMemory(simulated);
   const systems = createSources(municipality.cases.sources, { clock: systemClock, fetch, log: quietLog, secret: () => undefined, production: false });
+  const registers = demoRegisters(systemClock, systemTimer);
   const deps: Deps = {
     municipality,
     store,
@@ -46,7 +48,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     sessionTransport: tabSessionTransport(secrets),
     eidProviders: new Map(simulated.map((provider) => [provider.id, provider])),
     caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), ...systems.sources],
-    registers: demoRegisters(systemClock, systemTimer),
+    registers,
     timer: systemTimer,
     publicOrigin: siteRoot.origin,
     allowedOrigins: new Set([siteRoot.origin]),
@@ -56,7 +58,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     accepting: () => true,
   };
   if (isNew) await seedCases(deps);
-  purgeRegularly(deps);
+  purgeRegularly(deps, createSigningKeeper(deps));
   const kept = (app: Hono) => async (request: Request) => {
     const response = await app.fetch(request);
     keep();
@@ -64,7 +66,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
   };
   const simulator = new Hono()
     .route('/', simulatedAppRoutes({ ...deps, production: false }, simulated))
-    .route('/', simulatedSystemRoutes({ ...deps, production: false }, systems.simulated));
+    .route('/', simulatedSystemRoutes({ ...deps, production: false }, [...systems.simulated, ...registers.switches]));
   return { api: kept(createApp(deps)), simulator: kept(simulator) };
 }
 
