@@ -4,6 +4,7 @@ import { createOwnCases } from '../../backend/src/cases/own-cases.ts';
 import { seedCases } from '../../backend/src/cases/seed/seed-cases.ts';
 import { simulatedSystemRoutes } from '../../backend/src/cases/simulated-sources/simulated-system-routes.ts';
 import { createSources } from '../../backend/src/cases/sources/create-sources.ts';
+import { systemTimer } from '../../backend/src/cases/sources/timer.ts';
 import { systemClock } from '../../backend/src/clock.ts';
 import type { Deps } from '../../backend/src/deps.ts';
 import { simulatedAppRoutes } from '../../backend/src/eid/simulated/simulated-app-routes.ts';
@@ -12,6 +13,7 @@ import { memoryRateLimits } from '../../backend/src/http/rate-limit.ts';
 import type { Log } from '../../backend/src/log.ts';
 import { municipalitySchema, type Municipality } from '../../backend/src/municipality/municipality.ts';
 import { purgeRegularly } from '../../backend/src/purge.ts';
+import { demoRegisters } from '../../backend/src/registers/simulated/demo-registers.ts';
 import { createKeyedNames } from '../../backend/src/secrets/keyed-names.ts';
 import { secureRandom } from '../../backend/src/secrets/random.ts';
 import { createSeal } from '../../backend/src/secrets/seal.ts';
@@ -44,6 +46,8 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     sessionTransport: tabSessionTransport(secrets),
     eidProviders: new Map(simulated.map((provider) => [provider.id, provider])),
     caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), ...systems.sources],
+    registers: demoRegisters(systemClock, systemTimer),
+    timer: systemTimer,
     publicOrigin: siteRoot.origin,
     allowedOrigins: new Set([siteRoot.origin]),
     clientAddress: () => '127.0.0.1',

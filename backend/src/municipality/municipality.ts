@@ -8,6 +8,9 @@ import { eServiceSchema } from './e-service.ts';
 /** How a provider is reached. `simulated` is for demonstrations and tests; a server in production refuses it. */
 export const eidDrivers = ['simulated'] as const;
 
+/** `simulated` knows invented families only. */
+const registerDriver = z.enum(['simulated']);
+
 const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language code such as "sv"'));
 /** A whole address, or a path on the backend's own site. */
 const pageAddress = z.optional(z.string().check(z.regex(/^(https?:\/\/[^\s/]|\/(?!\/))\S*$/, 'a whole address (https://…), or a path on this site (/…)')));
@@ -45,6 +48,8 @@ export const municipalitySchema = z
     } satisfies Record<keyof PortalConfig['links'], typeof pageAddress>),
     /** E-services that concern a child; each says whether every guardian must sign. */
     services: z._default(z.array(eServiceSchema), []),
+    /** How the registers that those e-services ask are reached; where there are no e-services, none is asked. */
+    registers: z._default(z.strictObject({ population: registerDriver, school: registerDriver }), { population: 'simulated', school: 'simulated' }),
     texts: z._default(portalConfigSchema.shape.texts, {}),
     faq: z._default(
       z.strictObject({
