@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { composeMail } from '../../src/mail/compose-mail.ts';
 import type { MailFacts } from '../../src/mail/compose-mail.ts';
 import type { MailKind } from '../../src/mail/mail.text.sv.ts';
+import { withServices } from '../signing/e-services.ts';
 import { testMunicipality } from '../test-app.ts';
-import { schoolBus } from './school-bus.ts';
 
-const municipality = testMunicipality({ services: [schoolBus], links: { signing: '/underskrift/', cases: '/mina-sidor/' } });
+const municipality = testMunicipality(withServices);
 const service = municipality.services[0]!;
 const token = 'q8Zr-hemlig_token-7fXw';
 const withToken: readonly MailKind[] = ['invitation', 'changed'];
