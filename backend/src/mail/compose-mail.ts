@@ -29,14 +29,14 @@ export function composeMail(facts: MailFacts): Pick<Mail, 'subject' | 'text' | '
   const language = [facts.language, municipality.defaultLanguage].find((one) => words.has(one)) ?? 'sv';
   const { greeting, kinds, contact } = words.get(language) ?? sv;
   const values = valuesIn(language, facts);
-  const { subject, paragraphs, action } = kinds[kind];
+  const { subject, paragraphs, action, afterwards = [] } = kinds[kind];
   const parts = {
     language,
     sender: municipality.name,
     subject,
     paragraphs: [greeting, ...paragraphs.map((paragraph) => filled(paragraph, values))],
     link: linkOf(facts, action),
-    contact: filled(contact, values),
+    afterwards: [...afterwards, contact].map((paragraph) => filled(paragraph, values)),
   };
   return { language, subject, text: textOf(parts), html: htmlOf(parts) };
 }
@@ -48,7 +48,7 @@ export interface MailParts {
   subject: string;
   paragraphs: readonly string[];
   link: { address: string; action: string } | undefined;
-  contact: string;
+  afterwards: readonly string[];
 }
 
 function valuesIn(language: string, { municipality, service, expiresAt }: MailFacts): Record<string, string> {
@@ -72,6 +72,6 @@ function linkOf({ municipality: { links }, publicOrigin, token }: MailFacts, act
   return { address: url.href, action };
 }
 
-function textOf({ sender, paragraphs, link, contact }: MailParts): string {
-  return [...paragraphs, ...(link ? [`${link.action}:\n${link.address}`] : []), contact, sender].join('\n\n');
+function textOf({ sender, paragraphs, link, afterwards }: MailParts): string {
+  return [...paragraphs, ...(link ? [`${link.action}:\n${link.address}`] : []), ...afterwards, sender].join('\n\n');
 }

@@ -4,10 +4,9 @@ import type { MailParts } from './compose-mail.ts';
 const page = 'margin:0;padding:24px 16px;font-family:system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;font-size:17px;line-height:1.55';
 const column = 'max-width:34em;margin:0 auto';
 const button = 'display:inline-block;padding:12px 20px;border:2px solid;border-radius:6px;font-weight:bold;color:inherit;text-decoration:underline';
-const small = 'margin:32px 0 0;padding:16px 0 0;border-top:1px solid;font-size:15px';
 
 /** The mail as a page of its own: text only, so that nothing has to be fetched and nobody learns that it was opened. */
-export function htmlOf({ language, sender, subject, paragraphs, link, contact }: MailParts): string {
+export function htmlOf({ language, sender, subject, paragraphs, link, afterwards }: MailParts): string {
   return `<!doctype html>
 <html lang="${escaped(language)}">
 <head>
@@ -20,14 +19,16 @@ export function htmlOf({ language, sender, subject, paragraphs, link, contact }:
 <div lang="${escaped(language)}" style="${column}">
 <p style="margin:0;font-weight:bold">${escaped(sender)}</p>
 <h1 style="margin:8px 0 20px;font-size:26px;line-height:1.25">${escaped(subject)}</h1>
-${paragraphs.map((paragraph) => `<p style="margin:0 0 14px">${escaped(paragraph)}</p>`).join('\n')}
+${textOf(paragraphs)}
 ${link ? `<p style="margin:24px 0"><a href="${escaped(link.address)}" style="${button}">${escaped(link.action)}</a></p>` : ''}
-<p style="${small}">${escaped(contact)}</p>
+${textOf(afterwards)}
 </div>
 </body>
 </html>
 `;
 }
+
+const textOf = (paragraphs: readonly string[]) => paragraphs.map((paragraph) => `<p style="margin:0 0 14px">${escaped(paragraph)}</p>`).join('\n');
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? sign);

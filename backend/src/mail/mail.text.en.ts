@@ -1,11 +1,11 @@
 import type { MailWords } from './mail.text.sv.ts';
 
-const howToSign = [
-  'Open the link and log in with your e-ID. There you read the whole application and sign it, or decline.',
+const howToSign = 'Open the link and log in with your e-ID. There you read the whole application and sign it, or decline.';
+const afterTheLink = [
   'You can sign until the end of {day}.',
   'You can also log in to My pages without the link. The application is there, under My cases.',
+  'Do you not know of any application? Then you need not do anything. Nobody can sign for you without your e-ID.',
 ];
-const ifUnexpected = 'Do you not know of any application? Then you need not do anything. Nobody can sign for you without your e-ID.';
 
 /** English for mails about what is signed. */
 export const en: MailWords = {
@@ -13,17 +13,18 @@ export const en: MailWords = {
   kinds: {
     invitation: {
       subject: 'An application is waiting for your signature',
-      paragraphs: ['In the e-service {service} of {municipality} there is an application that needs your signature.', ...howToSign, ifUnexpected],
+      paragraphs: ['In the e-service {service} of {municipality} there is an application that needs your signature.', howToSign],
       action: 'Read and sign',
+      afterwards: afterTheLink,
     },
     changed: {
       subject: 'A changed application is waiting for your signature',
       paragraphs: [
         'An application in the e-service {service} of {municipality} has been changed. What was signed is no longer valid, so the new version needs your signature.',
-        ...howToSign,
-        ifUnexpected,
+        howToSign,
       ],
       action: 'Read and sign',
+      afterwards: afterTheLink,
     },
     complete: {
       subject: 'The application is signed',

@@ -3,11 +3,12 @@ import type { OutboxKind } from '../signing/signing-store.ts';
 /** What a mail can be about. */
 export type MailKind = Exclude<OutboxKind, 'submission'>;
 
-/** One kind of mail: what it says, and what its link is called. */
+/** One kind of mail: what it says before its link, what that is called, and what it says afterwards. */
 export interface MailText {
   subject: string;
   paragraphs: readonly string[];
   action: string;
+  afterwards?: readonly string[];
 }
 
 export interface MailWords {
@@ -17,12 +18,12 @@ export interface MailWords {
   contact: string;
 }
 
-const howToSign = [
-  'Öppna länken och logga in med din e-legitimation. Där läser du hela ansökan och skriver under den, eller säger nej.',
+const howToSign = 'Öppna länken och logga in med din e-legitimation. Där läser du hela ansökan och skriver under den, eller säger nej.';
+const afterTheLink = [
   'Du kan skriva under till och med {day}.',
   'Du kan också logga in på Mina sidor utan länken. Ansökan finns där under Mina ärenden.',
+  'Känner du inte till någon ansökan? Då behöver du inte göra något. Ingen kan skriva under åt dig utan din e-legitimation.',
 ];
-const ifUnexpected = 'Känner du inte till någon ansökan? Då behöver du inte göra något. Ingen kan skriva under åt dig utan din e-legitimation.';
 
 /** Swedish for mails about what is signed. `{…}` are filled in, and nothing that is tells of anybody. */
 export const sv: MailWords = {
@@ -30,17 +31,18 @@ export const sv: MailWords = {
   kinds: {
     invitation: {
       subject: 'En ansökan väntar på din underskrift',
-      paragraphs: ['I e-tjänsten {service} hos {municipality} finns en ansökan som behöver din underskrift.', ...howToSign, ifUnexpected],
+      paragraphs: ['I e-tjänsten {service} hos {municipality} finns en ansökan som behöver din underskrift.', howToSign],
       action: 'Läs och skriv under',
+      afterwards: afterTheLink,
     },
     changed: {
       subject: 'En ändrad ansökan väntar på din underskrift',
       paragraphs: [
         'En ansökan i e-tjänsten {service} hos {municipality} har ändrats. Det som var underskrivet gäller inte längre, så den nya versionen behöver din underskrift.',
-        ...howToSign,
-        ifUnexpected,
+        howToSign,
       ],
       action: 'Läs och skriv under',
+      afterwards: afterTheLink,
     },
     complete: {
       subject: 'Ansökan är underskriven',

@@ -17,7 +17,7 @@ export function startWork(deps: Deps, connection: PoolConfig, env: Environment):
 }
 
 /** The way that the environment says; without one, outside of production, mails are kept instead of being sent. */
-function mailBy(env: Environment, { municipality, clock, log }: Deps): MailTransport {
+export function mailBy(env: Environment, { municipality, clock, log }: Pick<Deps, 'municipality' | 'clock' | 'log'>): MailTransport {
   const settings = mailSettings(env);
   if (settings) return smtpMail(settings, municipality.name);
   if (municipality.services.length > 0) log.warn('setting-missing', { warning: 'SMTP_URL and MAIL_FROM are not set, so no mail is sent.' });
