@@ -3,7 +3,9 @@ import type { PortalConfig } from '../../../src/contract/portal-config.ts';
 import { faqFeedSchema } from '../../../src/contract/faq.ts';
 import { z } from '../../../src/contract/schema.ts';
 import { sourcesSchema } from '../cases/sources/sources.config.ts';
+import { ProblemError } from '../http/problem.ts';
 import { eServiceSchema } from './e-service.ts';
+import type { EService } from './e-service.ts';
 
 /** How a provider is reached. `simulated` is for demonstrations and tests; a server in production refuses it. */
 export const eidDrivers = ['simulated'] as const;
@@ -98,6 +100,19 @@ export const municipalitySchema = z
   );
 export type Municipality = z.infer<typeof municipalitySchema>;
 export type MunicipalEidProvider = Municipality['eidProviders'][number];
+
+/** The e-service with that id. @throws ProblemError `service-not-found` */
+export function serviceOf({ services }: Municipality, id: string): EService {
+  const service = services.find((one) => one.id === id);
+  if (!service) throw new ProblemError('service-not-found');
+  return service;
+}
+
+/** The language if it is one of the municipality's, its own when none is asked for. @throws ProblemError 422 */
+export function oneOfLanguages({ languages, defaultLanguage }: Municipality, asked: string = defaultLanguage): string {
+  if (!languages.includes(asked)) throw new ProblemError('invalid-request', { errors: [{ pointer: '/language', code: 'not-a-language' }] });
+  return asked;
+}
 
 /** What of the municipality's file the widgets are told, paths made whole; how a provider is reached stays here. */
 export function portalConfigOf(municipality: Municipality, publicOrigin: string): PortalConfig {

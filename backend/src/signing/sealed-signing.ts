@@ -27,6 +27,8 @@ export interface SigningPeople {
 /** One version of what is signed. `text` is the very text whose SHA-256 is the document's hash; it holds the document as JSON. */
 export interface DocumentContent {
   text: string;
+  /** What it says of whom it is about. */
+  about: { label: string; value: string }[];
   /** What was filled in, by the id of the question. */
   answers: Record<string, string>;
 }
