@@ -24,6 +24,7 @@ import { createSeal } from '../../backend/src/secrets/seal.ts';
 import { comesBack } from '../mail/mailbox.contract.ts';
 import file from '../municipality.json' with { type: 'json' };
 import { mailboxOf } from './tab-mailbox.ts';
+import { receiptFonts } from './receipt-fonts.ts';
 import { tabMemory } from './tab-memory.ts';
 import { tabSessionTransport } from './tab-session-transport.ts';
 
@@ -60,6 +61,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     allowedOrigins: new Set([siteRoot.origin]),
     clientAddress: () => '127.0.0.1',
     requestOrigin: () => siteRoot.origin,
+    receiptFonts,
     rateLimits: memoryRateLimits(systemClock, { ordersPerBrowser: plenty, ordersPerAddress: plenty }),
     accepting: () => true,
   };
