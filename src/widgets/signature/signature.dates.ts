@@ -1,0 +1,26 @@
+const zone = 'Europe/Stockholm';
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  const known = made.get(key) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: zone, ...options });
+  made.set(key, known);
+  return known;
+}
+
+/** `20 november 2026`, by Swedish time wherever the citizen is. */
+export const dateOf = (instant: string | number, language: string): string => format(language, { dateStyle: 'long' }).format(new Date(instant));
+
+/** `måndag 30 november 2026`, for a day by which something must be done. */
+export const weekdayOf = (instant: string, language: string): string =>
+  format(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(instant));
+
+/** `14.05`, with the point that Swedish writes. */
+export function clockOf(instant: string | number, language: string): string {
+  const time = format(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(instant));
+  return language === 'sv' ? time.replace(':', '.') : time;
+}
+
+/** `20 november 2026 kl. 14.05`. */
+export const momentOf = (instant: string, language: string): string =>
+  `${dateOf(instant, language)} ${language === 'sv' ? 'kl.' : 'at'} ${clockOf(instant, language)}`;
