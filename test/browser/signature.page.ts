@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import type { PortalBackend } from '../../src/client/portal-backend.ts';
 import type { SigningBackend } from '../../src/client/signing-backend.ts';
 import type { Signing, SigningParty, WaitingSignings } from '../../src/contract/signing.ts';
+import type { Connection } from '../../src/portal/connection.ts';
 import { portalContext } from '../../src/portal/portal.ts';
 import { KommunEidLogin } from '../../src/widgets/login/login.element.ts';
 import { KommunGuardianSignature } from '../../src/widgets/signature/signature.element.ts';
@@ -128,25 +129,32 @@ afterEach(() => {
   history.replaceState(null, '', location.pathname + location.search);
 });
 
-/** Puts `markup` on a page where somebody is logged in, unless `portal` says otherwise. */
+/** Puts `markup` on a page where somebody is logged in, unless `portal` says otherwise; `again` puts it there once more. */
 export async function signature(signing = fakeSigning(), markup = '<kommun-guardian-signature></kommun-guardian-signature>', portal: Partial<PortalBackend> = {}) {
-  const container = document.createElement('div');
-  mounted.add(container);
   const session = sampleSession();
   const backend = fakeBackend({ config: async () => ok(config), session: async () => ok(session), ...portal });
   const connection = connectionWith(backend);
   signingBackends.set(connection, Promise.resolve(signing));
+  const widget = await place(markup, connection);
+  return { widget, signing, backend, again: async (words: string) => says(await place(markup, connection), words) };
+}
+
+async function place(markup: string, connection: Connection): Promise<KommunGuardianSignature> {
+  const container = document.createElement('div');
+  mounted.add(container);
   new ContextProvider(container, { context: portalContext, initialValue: { connection, language: undefined } });
   document.body.append(container);
   container.innerHTML = markup;
   await drawn(container);
-  return { widget: container.querySelector('kommun-guardian-signature')!, signing, backend };
+  return container.querySelector('kommun-guardian-signature')!;
 }
+
+const says = (widget: KommunGuardianSignature, words: string) => until(() => heading(widget) === words, `the heading ${words}`);
 
 /** A widget whose heading says `words`. */
 export async function showing(words: string, ...given: Parameters<typeof signature>) {
   const made = await signature(...given);
-  await until(() => heading(made.widget) === words, `the heading ${words}, not ${heading(made.widget)}`);
+  await says(made.widget, words);
   return made;
 }
 

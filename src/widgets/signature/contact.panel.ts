@@ -1,4 +1,4 @@
-import type { LitElement } from 'lit';
+import { nothing, type LitElement } from 'lit';
 import type { Signing, SigningParty } from '../../contract/signing.ts';
 import type { FocusController } from '../../kit/focus.controller.ts';
 import { contactView } from './contact.view.ts';
@@ -31,7 +31,8 @@ export class ContactPanel {
     this.#done = undefined;
   }
 
-  render({ task, sending }: Shown, party: SigningParty): unknown {
+  render({ signing, task, sending }: Shown, party: SigningParty): unknown {
+    if (signing.state !== 'collecting') return nothing;
     const { id } = party;
     return contactView({
       party,
@@ -56,7 +57,7 @@ export class ContactPanel {
   #close(id: string): void {
     this.forget();
     this.#signing.turnTo({ is: 'reading' });
-    this.#focus.moveTo(`[data-correct="${CSS.escape(id)}"], #mail-${CSS.escape(id)}`);
+    this.#focus.moveTo(`[data-correct="${CSS.escape(id)}"]`);
   }
 
   async #send(id: string, email: string, language: string | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SigningParty } from '../../contract/signing.ts';
-import { clockOf, momentOf } from './signature.dates.ts';
+import { noticeStates } from '../../contract/signing.values.ts';
+import { hourOf, momentOf } from './signature.dates.ts';
 import type { Frame } from './signature.frame.ts';
 
 export interface ContactParts {
@@ -37,11 +38,12 @@ export function contactView(parts: ContactParts): unknown {
     </div>`;
 }
 
-function mailSentence({ party: { contact }, frame: { say, language } }: ContactParts): TemplateResult {
+function mailSentence({ party: { contact, state }, frame: { say, language } }: ContactParts): TemplateResult {
   const { address = '', notice } = contact ?? {};
-  const time = notice ? momentOf(notice.at, language) : '';
-  const fares = notice && (notice.state === 'queued' || notice.state === 'delivered' || notice.state === 'undeliverable') ? say(`mail.${notice.state}`, { time }) : '';
-  return html`<span translate="no">${say('mail.to', { address })}.</span> <span class=${notice?.state === 'undeliverable' ? 'wrong' : ''}>${fares}</span>`;
+  const known = noticeStates.find((one) => one === notice?.state);
+  // What the guardian's own state has just said is not said again.
+  const fares = known && notice && (known !== state || known === 'undeliverable') ? say(`mail.${known}`, { time: momentOf(notice.at, language) }) : '';
+  return html`${say('mail.to', { address })}. ${fares}`;
 }
 
 /** Sending again waits its time; until then it says when, instead of a button that does nothing. */
@@ -49,7 +51,7 @@ function againView({ party: { can, again, id }, frame: { say, language }, sendin
   if (!can.includes('sendAgain') || !again) return nothing;
   if (again.left <= 0) return html`<small>${say('mail.again.none')}</small>`;
   const left = again.left === 1 ? say('mail.again.last') : say('mail.again.left', { number: again.left });
-  if (Date.parse(again.at) > Date.now()) return html`<small>${say('mail.again.wait', { time: language === 'sv' ? `kl. ${clockOf(again.at, language)}` : `at ${clockOf(again.at, language)}` })} ${left}</small>`;
+  if (Date.parse(again.at) > Date.now()) return html`<small>${say('mail.again.wait', { time: hourOf(again.at, language) })} ${left}</small>`;
   return html`<button type="button" data-again=${id} aria-busy=${sending ? 'true' : 'false'} @click=${onAgain}>${say('mail.again')}</button> <small>${left}</small>`;
 }
 

@@ -3,7 +3,7 @@ import type { Signing, SigningParty } from '../../contract/signing.ts';
 import { partyStates, type PartyState } from '../../contract/signing.values.ts';
 import { momentOf } from './signature.dates.ts';
 import type { Frame } from './signature.frame.ts';
-import { countOf } from './signature.machine.ts';
+import { countOf, isAwaited } from './signature.machine.ts';
 
 /** A shape for each state, so that nothing hangs on colour. On a field of 24 by 24. */
 const shapes: Readonly<Record<PartyState, string>> = {
@@ -17,7 +17,10 @@ const shapes: Readonly<Record<PartyState, string>> = {
 };
 
 /** One of our states, or `invited` for one of a later version, which promises nothing. */
-export const knownState = (state: string): PartyState => partyStates.find((one) => one === state) ?? 'invited';
+const knownState = (state: string): PartyState => partyStates.find((one) => one === state) ?? 'invited';
+
+/** Oneself has opened what one reads, which is no news. */
+const shownState = ({ isYou, state }: SigningParty): PartyState => (isYou && isAwaited(state) ? 'invited' : knownState(state));
 
 /** Who has signed and who has not, at a glance. `contact` draws how a guardian is reached. */
 export function partiesView(signing: Signing, frame: Frame, contact: (party: SigningParty) => unknown): unknown {
@@ -31,13 +34,13 @@ export function partiesView(signing: Signing, frame: Frame, contact: (party: Sig
 }
 
 function partyView(party: SigningParty, frame: Frame, contact: (party: SigningParty) => unknown): TemplateResult {
-  const state = knownState(party.state);
+  const state = shownState(party);
   return html`
     <li class="party ${state}" part="party">
       <svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="11"></circle><path d=${shapes[state]}></path></svg>
       <div>
         <p class="who"><bdi>${frame.nameOf(party)}</bdi></p>
-        <p class="stands"><b>${frame.say(`state.${state}`)}</b> ${party.at ? timeView(party.at, state, frame) : nothing}</p>
+        <p class="stands"><b>${frame.say(`state.${state}`)}</b> ${party.at && !(party.isYou && state === 'invited') ? timeView(party.at, state, frame) : nothing}</p>
         ${contact(party)}
       </div>
     </li>`;

@@ -149,6 +149,8 @@ export class SignatureController implements ReactiveController {
     this.#go({ is: 'looked' });
     const answer = await this.#ask((backend, signal) => backend.openInvitation(token, signal));
     if (!answer) return;
+    // Whoever logs in after a dead link still finds what waits for them.
+    if (!answer.ok && answer.problem.code === 'invitation-not-valid') this.#link.token = undefined;
     if (!answer.ok) return this.#go({ is: 'not-told', problem: answer.problem });
     if (answer.value.open === 'login') return this.#go({ is: 'told-invitation', invitation: answer.value });
     this.#found = answer.value.case;

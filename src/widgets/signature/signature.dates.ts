@@ -16,11 +16,14 @@ export const weekdayOf = (instant: string, language: string): string =>
   format(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(instant));
 
 /** `14.05`, with the point that Swedish writes. */
-export function clockOf(instant: string | number, language: string): string {
+function clockOf(instant: string | number, language: string): string {
   const time = format(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(instant));
   return language === 'sv' ? time.replace(':', '.') : time;
 }
 
+/** `kl. 14.05`, never broken in two. */
+export const hourOf = (instant: string, language: string): string => `${language === 'sv' ? 'kl.' : 'at'}\u00a0${clockOf(instant, language)}`;
+
 /** `20 november 2026 kl. 14.05`. */
 export const momentOf = (instant: string, language: string): string =>
-  `${dateOf(instant, language)} ${language === 'sv' ? 'kl.' : 'at'} ${clockOf(instant, language)}`;
+  `${dateOf(instant, language)} ${hourOf(instant, language)}`;

@@ -94,14 +94,12 @@ export class KommunGuardianSignature extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const login = html`<slot name="login" ?hidden=${!this.#login.showsEditors}></slot><slot name="session" ?hidden=${!this.#login.showsOwn}></slot>`;
-    const first = this.#session.state.at === 'loggedIn';
     return html`
-      ${first ? login : nothing}
       <section class="box" lang=${this.#frame.language} aria-labelledby="step" @click=${(event: Event) => event.stopPropagation()}>
         ${this.#frame.ready && this.#portal.settled ? this.#panel() : nothing}
       </section>
-      ${first ? nothing : login}`;
+      <slot name="login" ?hidden=${!this.#login.showsEditors}></slot>
+      <slot name="session" ?hidden=${!this.#login.showsOwn}></slot>`;
   }
 
   protected override updated(): void {
@@ -217,8 +215,15 @@ export class KommunGuardianSignature extends LitElement {
     if (after.at === 'failed') this.dispatchEvent(new KommunSigningFailedEvent(after.problem.code));
     if (before.at !== 'shown' || after.at !== 'shown') return this.#contact.forget();
     if (before.signing === after.signing) return;
-    if (byOthers) this.#frame.announce(spokenOf(before, after, this.#frame));
+    if (byOthers) this.#heedOthers(before, after);
     if (before.signing.state !== after.signing.state) this.dispatchEvent(new KommunSigningEndedEvent(after.signing.case, after.signing.state));
+  }
+
+  /** Says what they did, and ends a signature that can lead nowhere any more. */
+  #heedOthers(before: Shown, after: Shown): void {
+    this.#frame.announce(spokenOf(before, after, this.#frame));
+    const { at } = this.#sign.state;
+    if (!after.signing.can.includes('sign') && at !== 'choosing' && at !== 'finishing') this.#sign.end();
   }
 
   #onSession(before: SessionState, after: SessionState): void {

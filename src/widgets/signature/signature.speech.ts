@@ -8,8 +8,9 @@ export function spokenOf({ signing: before, revised: wasRevised }: Shown, { sign
   if (after.case !== before.case) return '';
   if (after.state !== before.state) return after.state === 'complete' ? say('said.complete') : `${headlineOf(after, frame)}.`;
   if (revised && !wasRevised && after.can.includes('sign')) return say('revised');
+  if (before.can.includes('sign') && after.parties.some(({ isYou, state }) => isYou && state === 'signed')) return say('said.you');
   const news = after.parties.find(({ id, isYou, state }) => !isYou && state !== before.parties.find((one) => one.id === id)?.state);
   if (news?.state === 'signed') return say('said.signed', { name: nameOf(news) });
-  if (news?.state === 'undeliverable') return say('mail.undeliverable');
+  if (news?.state === 'undeliverable') return say('said.undeliverable', { name: nameOf(news) });
   return news?.state === 'opened' || news?.state === 'delivered' ? `${nameOf(news)}: ${say(`state.${news.state}`)}.` : '';
 }

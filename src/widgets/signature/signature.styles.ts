@@ -6,6 +6,7 @@ export const signatureStyles = css`
   section section, section form { margin-block-start: 2em; }
   section section > :is(h2, h3, h4, h5, h6) { font-size: 1.2em; }
   dl, blockquote { margin: 0; }
+  ::slotted(*) { margin-block-start: 2em; padding-block-start: 1.5em; border-block-start: 0.0625em solid var(--_line); }
   .box { overflow-wrap: anywhere; }
   .lead { max-inline-size: 44em; }
   .small, small { font-size: 0.9em; color: var(--_muted); }
@@ -35,7 +36,7 @@ export const signatureStyles = css`
   .party { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.25em 1em; padding-block: 1em; border-block-end: 0.0625em solid var(--_line); }
   .party p { margin-block: 0.25em 0; }
   .party .who { margin: 0; font-weight: 600; }
-  .party > svg { inline-size: 2.5em; block-size: 2.5em; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
+  .party > svg { inline-size: 2.5em; block-size: 2.5em; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
   .party circle { stroke-width: 1.5; stroke-dasharray: 3 2.75; stroke: var(--_edge); }
   .signed circle { fill: var(--_success); stroke: var(--_success); stroke-dasharray: none; }
   .signed > svg { stroke: var(--kommun-surface, Canvas); stroke-width: 2.25; }
@@ -45,7 +46,6 @@ export const signatureStyles = css`
   .declined .stands b, .undeliverable .stands b { color: var(--_danger); }
   .party .contact { margin-block-start: 0.75em; }
   .party .buttons { margin-block-start: 0.75em; }
-  time { white-space: nowrap; }
 
   form { max-inline-size: 32em; }
   .contact form { margin-block-start: 1em; }

@@ -91,7 +91,7 @@ export const en: SignatureWords = {
   'you.unnamed': 'You',
   'other': 'The other guardian',
   'state.invited': 'Has not signed',
-  'state.delivered': 'The mail has arrived',
+  'state.delivered': 'Has got the mail',
   'state.undeliverable': 'The mail did not arrive',
   'state.opened': 'Has opened the application',
   'state.signed': 'Has signed',
@@ -101,7 +101,7 @@ export const en: SignatureWords = {
   'mail.to': 'Mail to {address}',
   'mail.queued': 'The mail is on its way.',
   'mail.delivered': 'The mail arrived {time}.',
-  'mail.undeliverable': 'The mail did not arrive. Correct the address and we will send it again.',
+  'mail.undeliverable': 'Correct the address and we will send it again.',
   'mail.none': 'No e-mail address is stated.',
   'mail.inbox': 'It works without mail as well: the other guardian logs in to My pages and signs there, under My cases.',
   'mail.add': 'State an e-mail address',
@@ -166,5 +166,7 @@ export const en: SignatureWords = {
   'conflict.fix': 'How things stand is shown now. Try again if need be.',
 
   'said.signed': '{name} has signed.',
+  'said.undeliverable': 'The mail to {name} did not arrive. Correct the address and we will send it again.',
+  'said.you': 'You have signed in another place.',
   'said.complete': 'Everybody has signed. The application has been sent.',
 };

@@ -94,7 +94,7 @@ export const sv = {
   'you.unnamed': 'Du',
   'other': 'Den andra vårdnadshavaren',
   'state.invited': 'Har inte skrivit under',
-  'state.delivered': 'Mejlet är framme',
+  'state.delivered': 'Har fått mejlet',
   'state.undeliverable': 'Mejlet kom inte fram',
   'state.opened': 'Har öppnat ansökan',
   'state.signed': 'Har skrivit under',
@@ -104,7 +104,7 @@ export const sv = {
   'mail.to': 'Mejl till {address}',
   'mail.queued': 'Mejlet är på väg.',
   'mail.delivered': 'Mejlet kom fram {time}.',
-  'mail.undeliverable': 'Mejlet kom inte fram. Rätta adressen, så skickar vi igen.',
+  'mail.undeliverable': 'Rätta adressen, så skickar vi igen.',
   'mail.none': 'Ingen e-postadress är angiven.',
   'mail.inbox': 'Utan mejl går det också bra: den andra vårdnadshavaren loggar in på Mina sidor och skriver under där, under Mina ärenden.',
   'mail.add': 'Ange e-postadress',
@@ -171,6 +171,8 @@ export const sv = {
 
   // What is said aloud of what others have done.
   'said.signed': '{name} har skrivit under.',
+  'said.undeliverable': 'Mejlet till {name} kom inte fram. Rätta adressen, så skickar vi igen.',
+  'said.you': 'Du har skrivit under på ett annat ställe.',
   'said.complete': 'Alla har skrivit under. Ansökan är inskickad.',
 };
 
