@@ -47,6 +47,8 @@ export const signatureStyles = css`
   .party .contact { margin-block-start: 0.75em; }
   .party .buttons { margin-block-start: 0.75em; }
 
+  .stands time { display: inline-block; }
+
   form { max-inline-size: 32em; }
   .contact form { margin-block-start: 1em; }
   label { display: block; margin-block-start: 0.75em; font-weight: 600; }
