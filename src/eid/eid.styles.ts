@@ -25,6 +25,9 @@ export const eidStyles = css`
   .plate { justify-self: start; padding: 0.75em; background: #fff; border-radius: var(--_radius); forced-color-adjust: none; }
   ::slotted([slot^='logo-']) { display: block; max-block-size: 3em; }
 
+  .session { display: flex; flex-wrap: wrap; align-items: end; justify-content: space-between; gap: 0 2em; }
+  .session p { margin-block: 0.25em 0; }
+  .session .actions { margin-block-start: 0.75em; }
   .actions { display: flex; flex-wrap: wrap; gap: 0.75em; margin-block-start: 1.25em; }
   .advice { display: grid; justify-items: start; gap: 0.75em; }
   .advice a, .help a { display: inline-block; padding-block: 0.6em; }
