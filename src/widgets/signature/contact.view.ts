@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SigningParty } from '../../contract/signing.ts';
 import { noticeStates } from '../../contract/signing.values.ts';
-import { hourOf, momentOf } from './signature.dates.ts';
+import { momentOf } from './signature.dates.ts';
 import type { Frame } from './signature.frame.ts';
 
 export interface ContactParts {
@@ -51,7 +51,7 @@ function againView({ party: { can, again, id }, frame: { say, language }, sendin
   if (!can.includes('sendAgain') || !again) return nothing;
   if (again.left <= 0) return html`<small>${say('mail.again.none')}</small>`;
   const left = again.left === 1 ? say('mail.again.last') : say('mail.again.left', { number: again.left });
-  if (Date.parse(again.at) > Date.now()) return html`<small>${say('mail.again.wait', { time: hourOf(again.at, language) })} ${left}</small>`;
+  if (Date.parse(again.at) > Date.now()) return html`<small>${say('mail.again.wait', { time: momentOf(again.at, language) })} ${left}</small>`;
   return html`<button type="button" data-again=${id} aria-busy=${sending ? 'true' : 'false'} @click=${onAgain}>${say('mail.again')}</button> <small>${left}</small>`;
 }
 

@@ -8,8 +8,6 @@ import { hasOrder } from '../../eid/order-mark.ts';
 import type { EidChoice, OrderState, PendingState } from '../../eid/order.machine.ts';
 import type { FocusController } from '../../kit/focus.controller.ts';
 import type { PortalController } from '../../portal/portal.controller.ts';
-import { signFailureText } from './sign-failure.text.ts';
-import { signOrderText } from './sign-order.text.ts';
 import type { Frame } from './signature.frame.ts';
 
 export interface SignOptions {
@@ -38,8 +36,14 @@ export class SignPanel {
     this.#focus = focus;
     this.#errand = errand;
     this.#eidFrame = this.#frameOf();
-    this.#order = new Late(host, this.#eidFrame, async () => new (await import('../../eid/order.part.ts')).OrderPart(host, portal, this.#eidFrame, { errand, words: signOrderText, onChange }));
-    this.#trouble = new Late(host, this.#eidFrame, async () => new (await import('../../eid/trouble.part.ts')).TroublePart(host, portal, this.#eidFrame, signFailureText));
+    this.#order = new Late(host, this.#eidFrame, async () => {
+      const [{ OrderPart }, { signOrderText }] = await Promise.all([import('../../eid/order.part.ts'), import('./sign-order.text.ts')]);
+      return new OrderPart(host, portal, this.#eidFrame, { errand, words: signOrderText, onChange });
+    });
+    this.#trouble = new Late(host, this.#eidFrame, async () => {
+      const [{ TroublePart }, { signFailureText }] = await Promise.all([import('../../eid/trouble.part.ts'), import('./sign-failure.text.ts')]);
+      return new TroublePart(host, portal, this.#eidFrame, signFailureText);
+    });
   }
 
   get state(): OrderState {

@@ -22,7 +22,7 @@ function clockOf(instant: string | number, language: string): string {
 }
 
 /** `kl. 14.05`, never broken in two. */
-export const hourOf = (instant: string, language: string): string => `${language === 'sv' ? 'kl.' : 'at'}\u00a0${clockOf(instant, language)}`;
+const hourOf = (instant: string, language: string): string => `${language === 'sv' ? 'kl.' : 'at'}\u00a0${clockOf(instant, language)}`;
 
 /** `20 november 2026 kl. 14.05`. */
 export const momentOf = (instant: string, language: string): string =>
