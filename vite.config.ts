@@ -77,7 +77,7 @@ export default defineConfig({
             },
             // What every widget that talks to the backend needs besides, and the way there.
             { name: 'portal', test: /node_modules\/@lit\/context\/|src\/(portal\/|kit\/(announce|control\.styles|focus\.controller|heading|modal|telephone|tick\.controller|tone\.styles))/ },
-            { name: 'client', test: /node_modules\/(ky|zod)\/|src\/(client\/(http-backend|problem-of)|contract\/(?!case))/ },
+            { name: 'client', test: /node_modules\/(ky|zod)\/|src\/(client\/(http-backend|problem-of)|contract\/(?!case|child|application|signing))/ },
           ],
         },
       },
