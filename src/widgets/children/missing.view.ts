@@ -16,6 +16,6 @@ export function missingView(list: ChildList, { words: { say }, contact, paperFor
       <p>${say('missing.why')}</p>
       <ul>${reasons.map((reason) => html`<li>${say(`missing.${reason}`)}</li>`)}</ul>
       <p>${contact ? html`${say('missing.call', { place: contact.place })} <a href=${telephone(contact.phone)}>${contact.phone}</a>.` : say('missing.contact')}</p>
-      ${paperForms ? html`<p><a href=${paperForms}>${say('paper')}</a></p>` : nothing}
+      ${paperForms ? html`<p class="paper"><a href=${paperForms}>${say('paper')}</a></p>` : nothing}
     </details>`;
 }

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const pickerStyles = css`
   .box { container-type: inline-size; }
+  ::slotted([slot='session']), ::slotted([slot='login']) { margin-block: 1em 1.5em; }
   fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
   legend { padding: 0; font-weight: 600; max-inline-size: 100%; overflow-wrap: anywhere; }
   h1, h2, h3, h4, h5, h6 { margin: 0.75em 0 0; font-size: 1.1em; line-height: 1.3; text-wrap: balance; overflow-wrap: anywhere; }
@@ -41,7 +42,7 @@ export const pickerStyles = css`
   .missing { margin-block-start: 0.5em; }
   .missing ul { padding-inline-start: 1.25em; }
   summary { min-block-size: max(2.75em, 44px); display: list-item; align-content: center; inline-size: fit-content; cursor: pointer; color: var(--_link); }
-  .missing p:has(> a:only-child) a { display: inline-block; padding-block: 0.5em; }
+  .paper a { display: inline-block; padding-block: 0.5em; }
   [hidden] { display: none !important; }
 
   @container (min-width: 38em) {

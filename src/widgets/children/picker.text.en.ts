@@ -18,7 +18,7 @@ export const en: PickerWords = {
   'loaded': 'There are {count} children to choose from.',
   'only': 'Only one child can be chosen here, so we have chosen it.',
 
-  'refused': 'Not for this e-service',
+  'refused': 'Cannot be chosen here',
   'refused.none': 'None of the children can be chosen in this e-service',
   'because.too-young': 'Not for this e-service, because it is for children who are at least {age} years old.',
   'because.too-old': 'Not for this e-service, because it is for children who are at most {age} years old.',

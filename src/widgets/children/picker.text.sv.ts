@@ -17,7 +17,7 @@ export const sv = {
   'loaded': 'Det finns {count} barn att välja bland.',
   'only': 'Bara ett barn kan väljas här, så vi har valt det.',
 
-  'refused': 'Inte för den här e-tjänsten',
+  'refused': 'Kan inte väljas här',
   'refused.none': 'Inget av barnen kan väljas i den här e-tjänsten',
   'because.too-young': 'Inte för den här e-tjänsten, eftersom den är för barn som är minst {age} år.',
   'because.too-old': 'Inte för den här e-tjänsten, eftersom den är för barn som är högst {age} år.',
