@@ -10,7 +10,7 @@ export interface ElementSource {
   cssProperties: CssCustomProperty[];
 }
 
-/** Reads the element in `file` and everything that it draws with: the files beside it and those of `kit/` that it leads to. */
+/** Reads the element in `file` and everything that it draws with: the files beside it and those of `kit/` and `eid/` that it leads to. */
 export function readElementSource(file: string): ElementSource {
   const files = filesOf(file);
   const drawing = [...files].filter(([name]) => !/\.(events|styles|machine|text\..*)\.ts$/.test(name)).map(([, text]) => text).join('\n');
@@ -38,7 +38,7 @@ function filesOf(element: string, found = new Map<string, string>()): Map<string
     found.set(file, text);
     for (const path of matches(text, /(?:from |import\(|import )'(\.{1,2}\/[^']+\.ts)'/g)) {
       const next = resolve(dirname(file), path);
-      const near = dirname(next) === folder || /[\\/]kit$/.test(dirname(next));
+      const near = dirname(next) === folder || /[\\/](kit|eid)$/.test(dirname(next));
       if (near && !next.endsWith('.element.ts')) follow(next);
     }
   };

@@ -36,9 +36,8 @@ ${content.trim()}
 }
 
 function widgetTags(kind: Kind): string {
-  // These addresses are the server's: the site's own build must leave them as they are.
-  const tags = headSnippet.replaceAll(/<(link|script) /g, '<$1 vite-ignore ');
-  return kind === 'server' ? tags : `${tags.split('\n')[0]}\n  <script type="module" src="/static/start.ts"></script>`;
+  // That address is the server's: the site's own build must leave it as it is.
+  return kind === 'server' ? headSnippet.replace('<script ', '<script vite-ignore ') : '<script type="module" src="/static/start.ts"></script>';
 }
 
 const notice = `<div class="notice" role="region" aria-label="Om demonstrationen">

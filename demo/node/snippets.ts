@@ -9,8 +9,7 @@ export interface Snippet {
 }
 
 /** What the web manager puts once in the head of the site's template. */
-export const headSnippet = `<link rel="stylesheet" href="/v1/kommun.css">
-<script type="module" src="/v1/kommun.js" data-api="/api/v1"></script>`;
+export const headSnippet = '<script type="module" src="/v1/kommun.js" data-api="/api/v1"></script>';
 
 /** What the web manager puts in the template's link to Mina sidor. */
 export const badgeSnippet = '<a href="/mina-sidor/">Mina sidor <kommun-unread-badge></kommun-unread-badge></a>';

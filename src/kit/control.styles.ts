@@ -3,7 +3,7 @@ import { toneStyles } from './tone.styles.ts';
 
 /** Buttons and links that look alike in every widget; `class="primary"` and `class="plain"` are the variants. */
 export const controlStyles: CSSResultGroup = [toneStyles, css`
-  button, a.button {
+  button, .button {
     font: inherit;
     letter-spacing: inherit;
     color: inherit;

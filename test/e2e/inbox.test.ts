@@ -1,4 +1,5 @@
-import type { Locator, Page } from 'playwright-core';
+import { stat } from 'node:fs/promises';
+import type { Download, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
 import { logIn, onAnotherDevice } from './support/login.ts';
@@ -10,6 +11,10 @@ const altan = (page: Page): Locator => page.getByRole('heading', { name: 'Bygglo
 const linkTo = (page: Page, title: string): Locator => page.locator('kommun-case-inbox').getByRole('link', { name: title });
 
 const search = (page: Page): Locator => page.getByRole('searchbox', { name: 'Sök bland ärendena' });
+
+const bytes = 5_000_000;
+const fileOf = (name: string, mimeType: string, start: string) => ({ name, mimeType, buffer: Buffer.concat([Buffer.from(start, 'latin1')], bytes) });
+const sizeOf = async (download: Download): Promise<number> => (await stat(await download.path())).size;
 
 /** A page where Karin is logged in and her cases are shown. */
 async function atMyCases(): Promise<Page> {
@@ -58,6 +63,41 @@ describe('the cases on Mina sidor', () => {
     expect(await page.getByLabel('Skriv ett meddelande').inputValue()).toBe('');
     await page.reload();
     await sees(page.getByRole('listitem').filter({ hasText: 'Räcket blir 110 centimeter högt.' }));
+  });
+
+  test('take a reply with two files over a line that is cut, and the files come whole', async () => {
+    const page = await atTheDeck();
+    const inbox = page.locator('kommun-case-inbox');
+    await page.getByLabel('Skriv ett meddelande').fill('Här är ritningen och fotot.');
+    // Each file gets one piece through. Then the line is gone.
+    const pieces = new Map<string, number>();
+    await page.route('**/api/v1/uploads/*', async (route) => {
+      const url = route.request().url();
+      const piece = (pieces.get(url) ?? 0) + 1;
+      if (route.request().method() !== 'PATCH') return route.continue();
+      pieces.set(url, piece);
+      if (piece === 1) return route.continue();
+      await page.context().setOffline(true);
+      return route.abort('internetdisconnected');
+    });
+    await page.getByLabel('Bifoga filer').setInputFiles([fileOf('Ritning.pdf', 'application/pdf', '%PDF-1.4\n'), fileOf('Foto.jpg', 'image/jpeg', '\xff\xd8\xff\xe0')]);
+    await expect.poll(() => inbox.getByText('Uppladdningen stannade').count(), { timeout: 10_000 }).toBe(2);
+    expect(await page.getByLabel('Skriv ett meddelande').inputValue()).toBe('Här är ritningen och fotot.');
+
+    await page.unroute('**/api/v1/uploads/*');
+    const asked: string[] = [];
+    page.on('request', (request) => { if (request.method() === 'PATCH') asked.push(request.headers()['upload-offset'] ?? ''); });
+    await page.context().setOffline(false);
+    await expect.poll(() => inbox.getByText('Uppladdad').count(), { timeout: 10_000 }).toBe(2);
+    expect([...new Set(asked)].sort(), 'where each goes on').toEqual(['2097152', '4194304']);
+    await inbox.getByRole('button', { name: 'Skicka' }).click();
+    const reply = page.getByRole('listitem').filter({ hasText: 'Här är ritningen och fotot.' });
+    await sees(reply);
+    for (const name of ['Ritning', 'Foto']) {
+      const started = page.waitForEvent('download');
+      await reply.getByRole('link', { name }).click();
+      expect(await sizeOf(await started)).toBe(bytes);
+    }
   });
 
   test('leave nothing personal behind after logging out, not for the Back button either', async () => {

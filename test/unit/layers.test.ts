@@ -25,6 +25,9 @@ const breaches: Breach[] = [
   ['the portal imports no widget', 'src/portal/a.ts', `import '../widgets/faq/x.ts';`, 'portal/ serves'],
   ['the portal element imports no client', 'src/portal/b.element.ts', `import '../client/x.ts';`, 'An element draws'],
   ['a portal controller imports no element', 'src/portal/c.controller.ts', `import './portal.element.ts';`, 'A controller knows'],
+  ['the portal imports no order', 'src/portal/e.ts', `import '../eid/x.ts';`, 'portal/ serves'],
+  ['what goes on with an e-ID imports no widget', 'src/eid/a.ts', `import '../widgets/login/x.ts';`, 'eid/ serves'],
+  ['a view of an order imports no client', 'src/eid/b.view.ts', `import '../client/x.ts';`, 'An element draws'],
   ['an element imports no client', 'src/widgets/login/d.element.ts', `import '../../client/x.ts';`, 'An element draws'],
   ['an element imports no types of the client', 'src/widgets/login/e.element.ts', `import type { X } from '../../client/x.ts';\nexport type Y = X;`, 'An element draws'],
   ['a view imports no client later on', 'src/widgets/login/f.view.ts', `export const later = () => import('../../client/x.ts');`, 'An element draws'],
@@ -54,6 +57,8 @@ const allowed: [what: string, file: string, code: string][] = [
   ['a widget imports its own files, the kit and the portal', 'src/widgets/login/ok.element.ts', `import './login.controller.ts';\nimport '../../kit/x.ts';\nimport '../../portal/x.ts';`],
   ['a controller imports the client and its machine', 'src/widgets/login/ok.controller.ts', `import '../../client/x.ts';\nimport './login.machine.ts';`],
   ['the portal imports the client, the kit and the contract', 'src/portal/ok.ts', `import '../client/x.ts';\nimport '../kit/x.ts';\nimport '../contract/x.ts';`],
+  ['an order imports the client, the portal and the kit', 'src/eid/ok.ts', `import '../client/x.ts';\nimport '../portal/x.ts';\nimport '../kit/x.ts';`],
+  ['a widget imports what goes on with an e-ID', 'src/widgets/login/ok.ts', `import '../../eid/x.ts';`],
   ['the backend imports the contract', 'backend/src/http/ok.ts', `import '../../../src/contract/session.ts';`],
 ];
 

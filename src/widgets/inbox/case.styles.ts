@@ -18,19 +18,22 @@ export const caseStyles = css`
   .documents a { display: inline-block; padding-block: 0.3em; }
   .timeline li { padding-block: 0.375em; border-block-end: 0.0625em solid var(--_line); }
   .timeline time { display: inline-block; min-inline-size: 10em; color: var(--_muted); }
-  .thread li { padding: 0.75em 1em; margin-block-start: 0.75em; border: 0.0625em solid var(--_line); border-radius: var(--_radius); }
-  .thread li.own { margin-inline-start: min(2em, 8%); background: var(--_tint); }
+  .thread > li { padding: 0.75em 1em; margin-block-start: 0.75em; border: 0.0625em solid var(--_line); border-radius: var(--_radius); }
+  .thread > li.own { margin-inline-start: min(2em, 8%); background: var(--_tint); }
   .thread article > :first-child { font-size: 1em; }
 
   .reply { margin-block-start: 1.25em; }
   .reply > label, .files > label { display: block; font-weight: 600; }
   .files { margin-block-start: 1em; }
   .files small { display: block; }
-  input[type='file'] { font: inherit; max-inline-size: 100%; min-block-size: max(2.75em, 44px); padding-block: 0.5em; }
+  .choose { position: relative; display: inline-block; margin-block-start: 0.5em; }
+  .choose input { position: absolute; inset: 0; inline-size: 100%; opacity: 0; cursor: pointer; }
+  .choose:hover .button { background: var(--_tint); border-color: currentColor; }
+  .choose input:focus-visible + .button { outline: 0.1875em solid var(--_focus); outline-offset: 0.125em; }
   .files li { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25em 1em; padding-block: 0.5em; overflow-wrap: anywhere; }
   progress { inline-size: 10em; max-inline-size: 100%; accent-color: var(--_accent); }
   .wrong { color: var(--_danger); }
-  .send { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em 1em; }
+  .send { margin-block-start: 1.25em; display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em 1em; }
 
   @media print {
     .reply, .tools, .back { display: none; }

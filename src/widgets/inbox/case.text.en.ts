@@ -48,6 +48,7 @@ export const en: CaseWords = {
   'draft.lost': 'The draft is not saved. The text is still here on the page, and we will try again.',
 
   'files': 'Attach files',
+  'files.choose': 'Choose files',
   'files.rules': 'PDF, JPG or PNG, at most {size} a file and at most {count} files.',
   'files.drop': 'You can also drag files here.',
   'file.sending': 'Uploading, {percent} %',

@@ -46,6 +46,7 @@ export const sv = {
   'draft.lost': 'Utkastet är inte sparat. Texten finns kvar här på sidan, och vi försöker igen.',
 
   'files': 'Bifoga filer',
+  'files.choose': 'Välj filer',
   'files.rules': 'PDF, JPG eller PNG, högst {size} per fil och högst {count} filer.',
   'files.drop': 'Du kan också dra filer hit.',
   'file.sending': 'Laddar upp, {percent} %',

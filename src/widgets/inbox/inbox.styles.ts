@@ -60,14 +60,17 @@ export const inboxStyles = css`
     text-decoration: none;
   }
   .status, .due { display: flex; gap: 0.5em; align-items: start; }
-  .status svg { flex: none; inline-size: 1.25em; block-size: 1.25em; margin-block-start: 0.125em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+  .status svg, .copy svg { flex: none; inline-size: 1.25em; block-size: 1.25em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+  .status svg { margin-block-start: 0.125em; }
   .decided svg, .closed svg { color: var(--_success); }
   .awaitingSignatures svg, .awaitingPayment svg, .awaitingSupplement svg { color: var(--_danger); }
   .due { inline-size: fit-content; }
   .due.warning, .due.late { padding: 0.125em 0.5em; font-weight: 600; border: 0.0625em solid currentColor; border-radius: var(--_radius); }
   .due.late { color: var(--_danger); }
-  .about, .reference { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25em 1em; }
-  .reference button { padding-block: 0; }
+  .about { display: flex; flex-wrap: wrap; gap: 0.25em 1em; }
+  .reference { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.25em; }
+  .reference button { padding: 0; }
+  .copy svg { stroke-width: 1.5; }
   .facts > p { margin-block: 0.375em 0; }
   .locked { color: var(--_muted); }
   .in-part { color: var(--_muted); }

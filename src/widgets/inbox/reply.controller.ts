@@ -147,7 +147,10 @@ export class ReplyController implements ReactiveController {
 
   readonly #onLeave = (): void => void this.#save(true);
 
-  readonly #onOnline = (): void => void this.#save();
+  readonly #onOnline = (): void => {
+    void this.#save();
+    for (const { key, state } of this.state.files) if (state.at === 'stopped' && !state.forGood) this.resume(key);
+  };
 
   #keyOf(id: string, content: string): string {
     const memory = this.#memories.get(id);

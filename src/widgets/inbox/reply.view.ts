@@ -51,7 +51,7 @@ function filesView(parts: ReplyParts): TemplateResult {
     <div class="files">
       <label for="files">${say('files')}</label>
       <small id="rules">${say('files.rules', { size: sizeOf(replyLimits.bytes, language), count: replyLimits.files })} ${say('files.drop')}</small>
-      <input id="files" type="file" multiple accept=${accepted} aria-describedby="rules" @change=${onChange}>
+      <span class="choose"><input id="files" type="file" multiple accept=${accepted} aria-describedby="rules" @change=${onChange}><span class="button" aria-hidden="true">${say('files.choose')}</span></span>
       <ul role="list">${repeat(state.files, ({ key }) => key, (file) => fileView(file, parts))}</ul>
     </div>`;
 }

@@ -73,7 +73,8 @@ export function referenceView([reference, ...others]: readonly string[], { say, 
   return html`
     <p class="reference">
       <span>${say('reference', { reference })}</span>
-      <button type="button" class="plain" @click=${() => onCopy(reference)}>${say('copy')}<span class="unseen"> ${reference}</span></button>
+      <button type="button" class="plain copy" title=${say('copy')} @click=${() => onCopy(reference)}>
+        <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7 7h9v10H7zM13 7V3H4v10h3"></path></svg><span class="unseen">${say('copy')} ${reference}</span></button>
       <span .textContent=${isCopied ? say(copied?.done ? 'copied' : 'copy.byHand') : ''}></span>
       ${others.length ? html`<span>${say('reference.also', { references: others.join(', ') })}</span>` : nothing}
     </p>`;

@@ -2,6 +2,13 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { inLanguage } from '../../contract/in-language.ts';
 import type { PortalConfig } from '../../contract/portal-config.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { choiceView } from '../../eid/choice.view.ts';
+import { eidStyles } from '../../eid/eid.styles.ts';
+import type { Frame } from '../../eid/frame.ts';
+import { helpView } from '../../eid/help.view.ts';
+import { Late } from '../../eid/late.ts';
+import { hasOrder } from '../../eid/order-mark.ts';
+import type { EidChoice, OrderState, PendingState } from '../../eid/order.machine.ts';
 import { announce, prepareAnnouncer } from '../../kit/announce.ts';
 import { baseStyles } from '../../kit/base.styles.ts';
 import { controlStyles } from '../../kit/control.styles.ts';
@@ -14,16 +21,9 @@ import { PortalController } from '../../portal/portal.controller.ts';
 import { SessionController } from '../../portal/session.controller.ts';
 import type { LoggedOutReason, SessionState } from '../../portal/session.machine.ts';
 import { WordsController } from '../../portal/words.controller.ts';
-import { choiceView } from './choice.view.ts';
-import type { Frame } from './frame.ts';
-import { helpView } from './help.view.ts';
-import { Late } from './late.ts';
 import { KommunLoginFailedEvent, KommunLoginStartedEvent, KommunSessionEndedEvent, KommunSessionStartedEvent } from './login.events.ts';
-import type { LoginChoice, LoginState, PendingState } from './login.machine.ts';
-import { loginStyles } from './login.styles.ts';
 import { loginText } from './login.text.ts';
 import { askedNext, sameSiteAddress } from './next-page.ts';
-import { hasOrder } from './order-mark.ts';
 
 /**
  * Lets a citizen log in with any e-ID that the municipality accepts, and shows who is logged in, for how long, and the way out.
@@ -48,7 +48,7 @@ export class KommunEidLogin extends LitElement {
     next: {},
     again: { type: Boolean, reflect: true },
   };
-  static override styles = [baseStyles, controlStyles, loginStyles];
+  static override styles = [baseStyles, controlStyles, eidStyles];
 
   /** Level of the headings, 2 to 6. */
   declare headingLevel: number;
@@ -63,11 +63,13 @@ export class KommunEidLogin extends LitElement {
   readonly #session = new SessionController(this, this.#portal, (before, after) => this.#onSession(before, after), () => !this.again && this.getClientRects().length > 0);
   readonly #focus = new FocusController(this, '#step');
   readonly #frame: Frame = this.#frameOf();
-  readonly #order = new Late(this, this.#frame, async () => new (await import('./order.part.ts')).OrderPart(this, this.#portal, this.#frame, (state) => this.#onLogin(state)));
+  readonly #order = new Late(this, this.#frame, async () =>
+    new (await import('../../eid/order.part.ts')).OrderPart(this, this.#portal, this.#frame, { onChange: (state) => this.#onLogin(state) }),
+  );
   readonly #person = new Late(this, this.#frame, async () => new (await import('./session.part.ts')).SessionPart(this, this.#portal, this.#frame, this.#session, this.#focus));
-  readonly #trouble = new Late(this, this.#frame, async () => new (await import('./trouble.part.ts')).TroublePart(this, this.#portal, this.#frame));
+  readonly #trouble = new Late(this, this.#frame, async () => new (await import('../../eid/trouble.part.ts')).TroublePart(this, this.#portal, this.#frame));
   /** What was pressed and is still to be handed to the part that drives the order. */
-  #pressed: LoginChoice | undefined;
+  #pressed: EidChoice | undefined;
 
   constructor() {
     super();
@@ -102,19 +104,19 @@ export class KommunEidLogin extends LitElement {
   }
 
   protected override updated(): void {
-    const order = this.#order.part;
-    order?.login.use(this.#portal.connection);
-    if (order && this.#pressed) order.login.press(this.#pressed);
-    if (order) this.#pressed = undefined;
-    order?.drawn();
+    const underway = this.#order.part;
+    underway?.order.use(this.#portal.connection);
+    if (underway && this.#pressed) underway.order.press(this.#pressed);
+    if (underway) this.#pressed = undefined;
+    underway?.drawn();
     this.#person.part?.drawn(this.#session.state);
     this.#trouble.part?.speak(this.#login, this.#focus.inside);
   }
 
   /** Where the login stands, as far as is known before what drives it has come. */
-  get #login(): LoginState {
+  get #login(): OrderState {
     if (this.#pressed) return { at: 'starting', ...this.#pressed };
-    return this.#order.part?.login.state ?? { at: 'choosing' };
+    return this.#order.part?.order.state ?? { at: 'choosing' };
   }
 
   #panel(): unknown {
@@ -162,7 +164,7 @@ export class KommunEidLogin extends LitElement {
       config,
       frame: this.#frame,
       ended: this.#ended(reason),
-      stray: this.#order.part?.login.stray ?? false,
+      stray: this.#order.part?.order.stray ?? false,
       hasLogo: (id) => this.querySelector(`:scope > [slot="logo-${CSS.escape(id)}"]`) !== null,
       onLogo: () => this.requestUpdate(),
       onNear: () => void this.#order.fetch(),
@@ -212,21 +214,21 @@ export class KommunEidLogin extends LitElement {
     return 'endsAt' in this.#login ? 2500 : undefined;
   }
 
-  #press({ provider, device }: LoginChoice): void {
+  #press({ provider, device }: EidChoice): void {
     this.#forgive();
     this.#focus.moveTo();
     this.dispatchEvent(new KommunLoginStartedEvent(provider));
     this.#pressed = { provider, device };
   }
 
-  #switch(choice: LoginChoice): void {
+  #switch(choice: EidChoice): void {
     this.#end();
     this.#press(choice);
   }
 
   #end(): void {
     this.#pressed = undefined;
-    this.#order.part?.login.cancel();
+    this.#order.part?.order.cancel();
   }
 
   #cancel(): void {
@@ -247,7 +249,7 @@ export class KommunEidLogin extends LitElement {
     this.requestUpdate();
   }
 
-  #onLogin(after: LoginState): void {
+  #onLogin(after: OrderState): void {
     if (after.at === 'failed') this.dispatchEvent(new KommunLoginFailedEvent(after.order.failure?.code ?? 'eid-failed'));
     if (after.at === 'refused') this.dispatchEvent(new KommunLoginFailedEvent(after.problem.code));
   }

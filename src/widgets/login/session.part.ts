@@ -1,5 +1,8 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Problem } from '../../contract/problem.ts';
+import type { Frame } from '../../eid/frame.ts';
+import type { LatePart } from '../../eid/late.ts';
+import { passedMark, timeInWords } from '../../eid/time-in-words.ts';
 import { announce } from '../../kit/announce.ts';
 import type { FocusController } from '../../kit/focus.controller.ts';
 import { syncModal } from '../../kit/modal.ts';
@@ -7,11 +10,8 @@ import type { SessionController } from '../../portal/session.controller.ts';
 import { cannotBeExtended } from '../../portal/session-end.ts';
 import type { LoggedOutReason, SessionState } from '../../portal/session.machine.ts';
 import { WordsController, type WordsPortal } from '../../portal/words.controller.ts';
-import type { Frame } from './frame.ts';
-import type { LatePart } from './late.ts';
 import { sessionText } from './session.text.ts';
 import { sessionView } from './session.view.ts';
-import { passedMark, timeInWords } from './time-in-words.ts';
 import { warningView } from './warning.view.ts';
 
 type LoggedIn = Extract<SessionState, { at: 'loggedIn' }>;

@@ -18,10 +18,16 @@ export interface SessionParts {
 /** Who is logged in, for how long, and the way out. */
 export function sessionView({ session, say, heading, left, next, trouble, onLogOut }: SessionParts): TemplateResult {
   return html`
-    ${heading(say('sessionHeading'))}
-    <p class="person" translate="no" part="person" .textContent=${say('person', { name: session.person.displayName })}></p>
-    ${next && html`<p><a class="button primary" href=${next}>${say('continue')}</a></p>`}
-    <p class="clock" .textContent=${left}></p>
-    <p class="note" ?hidden=${!trouble} .textContent=${trouble}></p>
-    <p class="actions"><button type="button" @click=${onLogOut}>${say('logOut')}</button></p>`;
+    <div class="session">
+      <div>
+        ${heading(say('sessionHeading'))}
+        <p class="person" translate="no" part="person" .textContent=${say('person', { name: session.person.displayName })}></p>
+        <p class="clock" .textContent=${left}></p>
+      </div>
+      <p class="actions">
+        ${next && html`<a class="button primary" href=${next}>${say('continue')}</a>`}
+        <button type="button" @click=${onLogOut}>${say('logOut')}</button>
+      </p>
+    </div>
+    <p class="note" ?hidden=${!trouble} .textContent=${trouble}></p>`;
 }

@@ -1,0 +1,54 @@
+import { keyOf, safely } from './order-mark.ts';
+
+interface Kept {
+  /** The order's own id, which is worth nothing in another browser. */
+  id: string;
+  /** What it is about, as its errand calls it. */
+  about: string;
+  /** The page's own fragment and place, to be put back. */
+  hash: string;
+  y: number;
+}
+
+/** Remembers, in this tab and no longer than it lives, which order is under way and where the citizen was on the page. */
+export class OrderMemory {
+  readonly #mark: string;
+  readonly #key: string;
+
+  constructor(mark: string, api: URL) {
+    this.#mark = mark;
+    this.#key = keyOf(mark, api);
+  }
+
+  keep(id: string, about: string): void {
+    const hash = location.hash.startsWith(this.#mark) ? '' : location.hash;
+    safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, hash, y: Math.round(scrollY) } satisfies Kept)));
+  }
+
+  recall(): Kept | undefined {
+    return safely(() => {
+      const { id, about = '', hash, y } = JSON.parse(sessionStorage.getItem(this.#key) ?? '') as Record<string, unknown>;
+      return typeof id === 'string' ? { id, about: String(about), hash: String(hash), y: Number(y) } : undefined;
+    });
+  }
+
+  forget(): void {
+    safely(() => sessionStorage.removeItem(this.#key));
+  }
+
+  /** Where the app is to send the citizen back: this page, marked. */
+  returnAddress(): string | undefined {
+    const { origin, pathname, search } = location;
+    const short = (address: string) => (address.length <= 512 && /^https?:/.test(address) ? address : undefined);
+    return short(origin + pathname + search + this.#mark) ?? short(origin + pathname + this.#mark);
+  }
+
+  /** Whether an app has just sent the citizen back here. Puts the page's own fragment and place back. */
+  takeReturn(kept: Kept | undefined): boolean {
+    if (!location.hash.startsWith(this.#mark)) return false;
+    const { pathname, search } = location;
+    safely(() => history.replaceState(history.state, '', pathname + search + (kept?.hash ?? '')));
+    if (kept) scrollTo({ top: kept.y, behavior: 'instant' });
+    return true;
+  }
+}
