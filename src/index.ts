@@ -2,6 +2,8 @@ export * from './contract/index.ts';
 export type { Answer, PortalBackend } from './client/portal-backend.ts';
 export { KommunPortal } from './portal/portal.element.ts';
 export { setPagePortal } from './portal/page-portal.ts';
+export { KommunChildPicker } from './widgets/children/picker.element.ts';
+export * from './widgets/children/picker.events.ts';
 export { KommunFaq } from './widgets/faq/faq.element.ts';
 export * from './widgets/faq/faq.events.ts';
 export { KommunUnreadBadge } from './widgets/inbox/badge.element.ts';
