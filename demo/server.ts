@@ -16,8 +16,10 @@ import { pinoLog } from '../backend/src/node/pino-log.ts';
 import { startServer, type RunningServer } from '../backend/src/node/server.ts';
 import { mailBy } from '../backend/src/node/start-work.ts';
 import { wholeSite } from '../backend/src/node/whole-site.ts';
+import { purgeRegularly } from '../backend/src/purge.ts';
 import { base64Url } from '../backend/src/secrets/base64-url.ts';
 import { secureRandom } from '../backend/src/secrets/random.ts';
+import { createSigningKeeper } from '../backend/src/signing/signing-keeper.ts';
 import { createMemoryStore } from '../backend/src/store/memory-store.ts';
 import { withMailbox } from './node/mailbox-site.ts';
 import { siteFiles } from './node/site-files.ts';
@@ -86,7 +88,13 @@ async function startInMemory(municipalityFile: string, { port = 3000, quotas, se
   deps.store.signing = worker.signing;
   await seedCases(deps, count);
   answer = wholeSite(deps, simulated, process.env['NODE_ENV'] === 'production', withMailbox(siteFiles(), sink));
-  return { url: deps.publicOrigin, port: listener.port, close: () => listener.close(1000).finally(worker.close) };
+  const stopKeeping = purgeRegularly(deps, createSigningKeeper(deps));
+  const close = async () => {
+    await listener.close(1000);
+    await stopKeeping();
+    await worker.close();
+  };
+  return { url: deps.publicOrigin, port: listener.port, close };
 }
 
 /** A visitor who tries every way to fail must not be taken for an attack. */

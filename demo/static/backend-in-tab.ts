@@ -21,6 +21,7 @@ import { demoRegisters } from '../../backend/src/registers/simulated/demo-regist
 import { createKeyedNames } from '../../backend/src/secrets/keyed-names.ts';
 import { secureRandom } from '../../backend/src/secrets/random.ts';
 import { createSeal } from '../../backend/src/secrets/seal.ts';
+import { createSigningKeeper } from '../../backend/src/signing/signing-keeper.ts';
 import { comesBack } from '../mail/mailbox.contract.ts';
 import file from '../municipality.json' with { type: 'json' };
 import { mailboxOf } from './tab-mailbox.ts';
@@ -44,6 +45,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
   const mail = memoryMail(systemClock, comesBack);
   const { store, secrets, sealKey, isNew, keep } = tabMemory(simulated, mail.sent);
   const systems = createSources(municipality.cases.sources, { clock: systemClock, fetch, log: quietLog, secret: () => undefined, production: false });
+  const registers = demoRegisters(systemClock, systemTimer);
   const deps: Deps = {
     municipality,
     store,
@@ -55,7 +57,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     sessionTransport: tabSessionTransport(secrets),
     eidProviders: new Map(simulated.map((provider) => [provider.id, provider])),
     caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), ...systems.sources],
-    registers: demoRegisters(systemClock, systemTimer),
+    registers,
     timer: systemTimer,
     publicOrigin: siteRoot.origin,
     allowedOrigins: new Set([siteRoot.origin]),
@@ -69,7 +71,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
   const worker = outboxInProcess(store.signing, { carryOut: (...entry) => carryOut(...entry).finally(keep) }, systemTimer);
   store.signing = worker.signing;
   if (isNew) await seedCases(deps);
-  purgeRegularly(deps);
+  purgeRegularly(deps, createSigningKeeper(deps));
   worker.wake();
   const kept = (app: Hono) => async (request: Request) => {
     const response = await app.fetch(request);
@@ -78,7 +80,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
   };
   const simulator = new Hono()
     .route('/', simulatedAppRoutes({ ...deps, production: false }, simulated))
-    .route('/', simulatedSystemRoutes({ ...deps, production: false }, systems.simulated));
+    .route('/', simulatedSystemRoutes({ ...deps, production: false }, [...systems.simulated, ...registers.switches]));
   return { api: kept(createApp(deps)), simulator: kept(simulator), mailbox: () => Response.json(mailboxOf(mail.sent, municipality.name)) };
 }
 
