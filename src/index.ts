@@ -11,3 +11,5 @@ export { KommunCaseInbox } from './widgets/inbox/inbox.element.ts';
 export * from './widgets/inbox/inbox.events.ts';
 export { KommunEidLogin } from './widgets/login/login.element.ts';
 export * from './widgets/login/login.events.ts';
+export { KommunGuardianSignature } from './widgets/signature/signature.element.ts';
+export * from './widgets/signature/signature.events.ts';

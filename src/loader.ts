@@ -13,6 +13,7 @@ const widgets: Readonly<Record<string, () => Promise<Record<string, CustomElemen
   'kommun-eid-login': () => import('./widgets/login/login.element.ts'),
   'kommun-case-inbox': () => import('./widgets/inbox/inbox.element.ts'),
   'kommun-unread-badge': () => import('./widgets/inbox/badge.element.ts'),
+  'kommun-guardian-signature': () => import('./widgets/signature/signature.element.ts'),
   'kommun-child-picker': () => import('./widgets/children/picker.element.ts'),
   'kommun-faq': () => import('./widgets/faq/faq.element.ts'),
 };
