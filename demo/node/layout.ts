@@ -42,6 +42,7 @@ function widgetTags(kind: Kind): string {
 
 const notice = `<div class="notice" role="region" aria-label="Om demonstrationen">
     <p><strong>Demonstration.</strong> Inte kommunens riktiga webbplats. Alla personer är påhittade.</p>
+    <a href="/mejl/"><svg aria-hidden="true"><use href="#icon-mail"/></svg>Brevlådan</a>
     <button type="button" data-phone-toggle aria-expanded="false" hidden><svg aria-hidden="true"><use href="#icon-phone"/></svg><span>Visa telefonen</span></button>
   </div>`;
 
