@@ -64,7 +64,9 @@ const mark = Symbol.for('kommun-widgets');
 const page = globalThis as { [mark]?: { version: string; api?: string | undefined; language?: string | undefined } };
 const first = page[mark];
 if (!first && 'customElements' in globalThis) {
-  const tag = [...document.scripts].find(({ src }) => src === import.meta.url);
+  const tag = [...document.scripts].find(({ src }) => src === import.meta.url)
+    // Behind a redirect the code has another address than the tag says.
+    ?? document.querySelector<HTMLScriptElement>('script[type=module][data-api]');
   const meta = document.querySelector<HTMLMetaElement>('meta[name=kommun-api]');
   page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'] };
   // What the editor wrote is drawn first.
