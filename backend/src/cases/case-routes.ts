@@ -10,7 +10,6 @@ import { readBody } from '../http/read-input.ts';
 import { contentDisposition, safeFileName } from './attachment.ts';
 import { bundleOf } from './case-bundle.ts';
 import { createCaseDocuments } from './case-documents.ts';
-import { placeOf } from './case-drafts.ts';
 import type { CaseInbox } from './case-inbox.ts';
 import { openerOf } from './open-case.ts';
 import { maskPersonalNumbers } from './personal-numbers.ts';
@@ -36,9 +35,12 @@ export function caseRoutes(deps: Deps, inbox: CaseInbox): Hono {
     .put(`/${paths.cases}/:id/read`, async (c) => {
       const { upTo } = await readBody(c, caseReadSchema);
       const { viewer, opened } = await open(c);
-      const place = placeOf(viewer, opened);
-      if (upTo === null) await store.readMarks.clear(place);
-      else await store.readMarks.set([{ ...place, readUpTo: earlierOf(instantOf(upTo), clock.now()) }]);
+      const places = opened.members.map(({ source, detail }) => ({ personKey: viewer.key, source: source.id, caseId: detail.id }));
+      if (upTo === null) await Promise.all(places.map((place) => store.readMarks.clear(place)));
+      else {
+        const readUpTo = earlierOf(instantOf(upTo), clock.now());
+        await store.readMarks.set(places.map((place) => ({ ...place, readUpTo })));
+      }
       return c.body(null, 204);
     })
     .get(`/${paths.cases}/:id/documents/:document`, async (c) => {

@@ -82,16 +82,17 @@ export async function summaryOf({ source, told, references, unread, childId }: I
 
 export interface DetailContext {
   names: PersonNames;
-  readUpTo: Date | undefined;
+  /** Times of what this person has not seen. */
+  unseen: readonly Date[];
   sourceState: CaseSourceState;
   related: InboxCase[];
 }
 
 /** One case as the browser sees it; `detail` is what `one` is told as. */
 export async function caseViewOf(one: InboxCase, detail: SourceCaseDetail, context: DetailContext): Promise<Case> {
-  const { names, readUpTo, sourceState, related } = context;
+  const { names, sourceState, related } = context;
   const { decision } = detail;
-  const newTimes = new Set(unseen(detail.news, readUpTo).map((at) => at.getTime()));
+  const newTimes = new Set(context.unseen.map((at) => at.getTime()));
   return {
     ...(await summaryOf(one, names, true)),
     steps: detail.steps.map(({ at, ...step }) => ({ ...step, ...stated({ at: at?.toISOString() }) })),
