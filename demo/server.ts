@@ -12,8 +12,10 @@ import { nodeDeps } from '../backend/src/node/node-deps.ts';
 import { pinoLog } from '../backend/src/node/pino-log.ts';
 import { startServer, type RunningServer } from '../backend/src/node/server.ts';
 import { wholeSite } from '../backend/src/node/whole-site.ts';
+import { purgeRegularly } from '../backend/src/purge.ts';
 import { base64Url } from '../backend/src/secrets/base64-url.ts';
 import { secureRandom } from '../backend/src/secrets/random.ts';
+import { createSigningKeeper } from '../backend/src/signing/signing-keeper.ts';
 import { createMemoryStore } from '../backend/src/store/memory-store.ts';
 import { siteFiles } from './node/site-files.ts';
 
@@ -68,7 +70,12 @@ async function startInMemory(municipalityFile: string, { port = 3000, quotas, se
   );
   await seedCases(deps, count);
   answer = wholeSite(deps, simulated, process.env['NODE_ENV'] === 'production', siteFiles());
-  return { url: deps.publicOrigin, port: listener.port, close: () => listener.close(1000) };
+  const stopKeeping = purgeRegularly(deps, createSigningKeeper(deps));
+  const close = async () => {
+    await listener.close(1000);
+    await stopKeeping();
+  };
+  return { url: deps.publicOrigin, port: listener.port, close };
 }
 
 /** A visitor who tries every way to fail must not be taken for an attack. */

@@ -15,7 +15,11 @@ import { apiBase } from './openapi/operations.ts';
 import { configRoutes } from './routes/config-routes.ts';
 import { faqRoutes } from './routes/faq-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
+import { childRoutes } from './registers/child-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { applicationRoutes } from './signing/application-routes.ts';
+import { createSigningFlow } from './signing/signing-flow.ts';
+import { signingRoutes } from './signing/signing-routes.ts';
 
 /** The whole backend as one `fetch`. Runs on Node and, for the demo without a server, inside a browser. */
 export function createApp(deps: Deps): Hono {
@@ -27,8 +31,10 @@ export function createApp(deps: Deps): Hono {
   const inbox = createCaseInbox(deps);
   app.use(`${apiBase}/${paths.session}`, forgetAtLogOut(deps, inbox));
   app.route('/', healthRoutes(deps));
-  for (const routes of [configRoutes, sessionRoutes, faqRoutes, eidRoutes, uploadRoutes]) app.route(apiBase, routes(deps));
+  for (const routes of [configRoutes, sessionRoutes, faqRoutes, eidRoutes, uploadRoutes, childRoutes]) app.route(apiBase, routes(deps));
   for (const routes of [caseRoutes, replyRoutes]) app.route(apiBase, routes(deps, inbox));
+  const signing = createSigningFlow(deps, inbox.outdate);
+  for (const routes of [applicationRoutes, signingRoutes]) app.route(apiBase, routes(deps, inbox, signing));
   app.all('*', nothingHere);
   return app;
 }

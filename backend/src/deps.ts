@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
 import type { CaseSource } from './cases/case-source.ts';
+import type { Timer } from './cases/sources/timer.ts';
 import type { Clock } from './clock.ts';
 import type { EidProvider } from './eid/eid-provider.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import type { Log } from './log.ts';
 import type { Municipality } from './municipality/municipality.ts';
+import type { Registers } from './registers/registers.ts';
 import type { KeyedNames } from './secrets/keyed-names.ts';
 import type { Random } from './secrets/random.ts';
 import type { Seal } from './secrets/seal.ts';
@@ -25,6 +27,9 @@ export interface Deps {
   eidProviders: ReadonlyMap<string, EidProvider>;
   /** Every system that has cases, in the order in which they are named when silent. */
   caseSources: readonly CaseSource[];
+  /** Who has custody of whom, and who goes to which school. The app gives them up when they take too long. */
+  registers: Registers;
+  timer: Timer;
   /** Where the backend itself is reached, `https://host`. */
   publicOrigin: string;
   /** Exact origins that may call with credentials and change things; holds `publicOrigin`. */

@@ -24,13 +24,15 @@ export async function purge(store: Store, clock: Clock): Promise<void> {
   await store.eidOrders.deleteCreatedBefore(new Date(now.getTime() - orderLifeMs));
 }
 
-/** Purges now and every ten seconds from now on. The answer stops it, and settles when nothing of it is under way any more. */
-export function purgeRegularly({ store, clock, log }: Pick<Deps, 'store' | 'clock' | 'log'>): () => Promise<void> {
+/** Purges now and every ten seconds from now on, and does `more` after it each time. The answer stops it, and settles when nothing of it is under way any more. */
+export function purgeRegularly({ store, clock, log }: Pick<Deps, 'store' | 'clock' | 'log'>, more: () => Promise<void> = async () => {}): () => Promise<void> {
   let latest = Promise.resolve();
   const again = () => {
     latest = latest
       .then(() => purge(store, clock))
-      .catch((failure: unknown) => log.warn('purge-failed', failureFields(failure)));
+      .catch((failure: unknown) => log.warn('purge-failed', failureFields(failure)))
+      .then(more)
+      .catch((failure: unknown) => log.warn('upkeep-failed', failureFields(failure)));
   };
   again();
   const timer = setInterval(again, everyMs);

@@ -74,6 +74,13 @@ describe('the log of a whole visit', () => {
         '/faq/feedback': { question: canary.idNumber, helpful: true },
         '/cases/{id}/read': { upTo: null },
         '/cases/{id}/messages': { text: canary.displayName, uploadIds: [] },
+        '/applications': { service: canary.idNumber, child: canary.subjectId, answers: { name: canary.displayName } },
+        '/cases/{id}/application': { answers: { name: canary.displayName }, version: 1 },
+        '/cases/{id}/signing/orders': { provider: 'mobile-eid', device: 'other', version: 1 },
+        '/cases/{id}/signing/signature': { orderId: canary.idNumber },
+        '/cases/{id}/signing/decline': { reason: canary.displayName },
+        '/cases/{id}/signing/parties/{party}/contact': { email: 'kanariefågel@kommun.test'.replace('å', 'a') },
+        '/invitations/open': { token: canary.idNumber },
         '/cases/{id}/draft': { text: canary.displayName, uploadIds: [] },
       };
       const answer = await app.request(`${apiBase}${path.replace('{id}', canary.subjectId)}`, {

@@ -31,7 +31,7 @@ describe('openapi.json', () => {
     expect(calls).toHaveLength(operations.length);
     for (const { responses } of calls) expect(JSON.stringify(responses)).toContain('"internal-error"');
     const withBody = calls.filter(({ requestBody }) => requestBody !== undefined);
-    expect(withBody).toHaveLength(8);
+    expect(withBody).toHaveLength(15);
     for (const { requestBody, responses } of withBody) {
       expect(requestBody).toMatchObject({ required: true });
       if (!JSON.stringify(requestBody).includes('application/json')) continue;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { namedSecret } from '../src/node/named-secret.ts';
 import { reasonsNotToStart, warningsAtStart } from '../src/node/production-guard.ts';
 import { startServer } from '../src/node/server.ts';
+import { withServices } from './signing/e-services.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { recordingLog, testMunicipality } from './test-app.ts';
 
@@ -21,6 +22,12 @@ describe('a server in production', () => {
     const sources = [{ kind: 'simulated', id: 'prov', name: 'Provsystemet', plays: 'open-eplatform' }];
     const municipality = testMunicipality({ eidProviders: [], cases: { sources } });
     expect(reasonsNotToStart(production, municipality)).toEqual([expect.stringContaining('prov')]);
+    expect(reasonsNotToStart({}, municipality)).toEqual([]);
+  });
+
+  it('does not start with e-services about children and registers that are simulated', () => {
+    const municipality = testMunicipality({ eidProviders: [], ...withServices });
+    expect(reasonsNotToStart(production, municipality)).toEqual([expect.stringContaining('Simulated registers')]);
     expect(reasonsNotToStart({}, municipality)).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { apiBase } from '../src/openapi/operations.ts';
 import { createApp } from '../src/app.ts';
 import type { CaseSource } from '../src/cases/case-source.ts';
 import { createOwnCases } from '../src/cases/own-cases.ts';
+import { systemTimer } from '../src/cases/sources/timer.ts';
 import type { Clock } from '../src/clock.ts';
 import type { Deps } from '../src/deps.ts';
 import type { EidProvider } from '../src/eid/eid-provider.ts';
@@ -10,6 +11,7 @@ import { memoryRateLimits } from '../src/http/rate-limit.ts';
 import type { Log, LogFields } from '../src/log.ts';
 import { municipalitySchema } from '../src/municipality/municipality.ts';
 import type { Municipality } from '../src/municipality/municipality.ts';
+import { demoRegisters } from '../src/registers/simulated/demo-registers.ts';
 import { createKeyedNames } from '../src/secrets/keyed-names.ts';
 import { secureRandom } from '../src/secrets/random.ts';
 import { createSeal } from '../src/secrets/seal.ts';
@@ -68,6 +70,8 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     seal: await createSeal(secureRandom(32), secureRandom),
     keyedNames: await createKeyedNames(secureRandom(32)),
     caseSources: [createOwnCases({ store, clock, random: secureRandom, name: municipality.name }), ...(options.moreSources ?? [])],
+    registers: demoRegisters(clock, systemTimer),
+    timer: systemTimer,
     sessionTransport: cookieTransport,
     eidProviders: new Map(providers.map((provider) => [provider.id, provider])),
     publicOrigin,

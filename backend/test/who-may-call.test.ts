@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { casePageSchema, idempotencyHeader } from '../../src/contract/case.ts';
-import { clientHeader } from '../../src/contract/paths.ts';
+import { clientHeader, paths } from '../../src/contract/paths.ts';
 import { apiBase, operations } from '../src/openapi/operations.ts';
-import { createMemoryStore } from '../src/store/memory-store.ts';
 import { keyOf, someCase } from './cases/some-case.ts';
-import { approvedOrder, logIn } from './log-in.ts';
-import { canary } from './obliging-provider.ts';
+import { approvedOrder } from './log-in.ts';
 import { readAnswer } from './read-answer.ts';
+import { answers, apply, approvedSigning, identityOf, linksTo, signingOf, signingWorld } from './signing/signing-world.ts';
 import { publicOrigin, testApp } from './test-app.ts';
 
 const asWidget = { Origin: publicOrigin, [clientHeader.name]: clientHeader.value };
@@ -28,12 +27,19 @@ const changes = operations.filter(({ method }) => method !== 'get');
 
 /** A visitor who is logged in, with one of everything that a call may name or need. */
 async function visit() {
-  const store = createMemoryStore();
-  const world = await testApp({ deps: { store }, municipality: { faq: { feedback: true } } });
-  const page = world.browser();
-  await logIn(world, page);
-  await store.cases.insert([someCase([await keyOf(world, canary)])]);
-  const [found] = (await readAnswer(casePageSchema, page.get('cases'))).items;
+  const world = await signingWorld({ municipality: { faq: { feedback: true } } });
+  const { store } = world;
+  const yesterday = await world.visit('karin');
+  const application = await apply(yesterday);
+  const { parties, document } = await signingOf(yesterday, application.case);
+  for (const { id } of parties) await yesterday.page.put(paths.partyContact(application.case, id), { email: 'nagon@kommun.test' });
+  const [token] = await linksTo(world, 'karin');
+  world.clock.forward(90_000);
+  const karin = await world.visit('karin');
+  const { page } = karin;
+  const signed = await approvedSigning(world, karin, application.case);
+  await store.cases.insert([someCase([await keyOf(world, identityOf('karin'))])]);
+  const found = (await readAnswer(casePageSchema, page.get('cases'))).items.find(({ status }) => status === 'inProgress');
   const announced = await page.post('uploads', undefined, { ...tus, 'Upload-Length': '5' });
   const uploadId = announced.headers.get('Location')?.split('/').at(-1) ?? '';
   const orderId = await approvedOrder(world, page);
@@ -44,10 +50,18 @@ async function visit() {
     '/cases/{id}/read': { upTo: null },
     '/cases/{id}/messages': { text: 'Hej', uploadIds: [] },
     '/cases/{id}/draft': { text: 'Hej', uploadIds: [] },
+    '/applications': { service: 'skolskjuts', child: application.child.id, answers },
+    '/cases/{id}/application': { answers: { ...answers, other: 'Nytt' }, version: document?.version },
+    '/cases/{id}/signing/orders': { provider: 'mobile-eid', device: 'other', version: document?.version },
+    '/cases/{id}/signing/signature': { orderId: signed },
+    '/cases/{id}/signing/parties/{party}/contact': { email: 'annan@kommun.test' },
+    '/invitations/open': { token },
   };
+  const caseFor = (path: string) => (/signing|application/.test(path) ? application.case : found?.id);
   return {
     page,
-    idIn: (path: string) => (path.startsWith('/cases') ? (found?.id ?? '') : path.startsWith('/uploads') ? uploadId : orderId),
+    party: parties[1]?.id ?? '',
+    idIn: (path: string) => (path.startsWith('/cases') ? (caseFor(path) ?? '') : path.startsWith('/uploads') ? uploadId : orderId),
     bodyOf: (method: string, path: string) => {
       if (method === 'PATCH' || (method === 'POST' && path === '/uploads/{id}')) return new TextEncoder().encode('%PDF-');
       return method === 'DELETE' || path === '/uploads' ? undefined : JSON.stringify(bodies[path] ?? {});
@@ -59,6 +73,7 @@ async function visit() {
 const tus = { 'Tus-Resumable': '1.0.0' };
 const withPaths: Record<string, Record<string, string>> = {
   '/cases/{id}/messages': { [idempotencyHeader]: 'a-new-reply' },
+  '/applications': { [idempotencyHeader]: 'a-new-application' },
   '/uploads': { ...tus, 'Upload-Length': '5' },
   '/uploads/{id}': { ...tus, 'Upload-Offset': '0', 'X-HTTP-Method-Override': 'PATCH' },
 };
@@ -67,9 +82,9 @@ describe.each(Object.entries(foreignCalls))('a call %s', (_, headers) => {
   it.each(changes.map(({ method, path, bytes }) => [method.toUpperCase(), path, bytes] as const))(
     'to %s %s changes nothing',
     async (method, path, bytes) => {
-      const { page, idIn, bodyOf, kept } = await visit();
+      const { page, idIn, party, bodyOf, kept } = await visit();
       const before = await kept();
-      const address = path.slice(1).replace('{id}', idIn(path));
+      const address = path.slice(1).replace('{id}', idIn(path)).replace('{party}', party);
       const body = bodyOf(method, path);
       const call = (more: Record<string, string>) => page.send(method, address, { headers: { ...withPaths[path], ...more }, ...(body && { body }) });
 

@@ -4,6 +4,7 @@ import { createOwnCases } from '../../backend/src/cases/own-cases.ts';
 import { seedCases } from '../../backend/src/cases/seed/seed-cases.ts';
 import { simulatedSystemRoutes } from '../../backend/src/cases/simulated-sources/simulated-system-routes.ts';
 import { createSources } from '../../backend/src/cases/sources/create-sources.ts';
+import { systemTimer } from '../../backend/src/cases/sources/timer.ts';
 import { systemClock } from '../../backend/src/clock.ts';
 import type { Deps } from '../../backend/src/deps.ts';
 import { simulatedAppRoutes } from '../../backend/src/eid/simulated/simulated-app-routes.ts';
@@ -12,9 +13,11 @@ import { memoryRateLimits } from '../../backend/src/http/rate-limit.ts';
 import type { Log } from '../../backend/src/log.ts';
 import { municipalitySchema, type Municipality } from '../../backend/src/municipality/municipality.ts';
 import { purgeRegularly } from '../../backend/src/purge.ts';
+import { demoRegisters } from '../../backend/src/registers/simulated/demo-registers.ts';
 import { createKeyedNames } from '../../backend/src/secrets/keyed-names.ts';
 import { secureRandom } from '../../backend/src/secrets/random.ts';
 import { createSeal } from '../../backend/src/secrets/seal.ts';
+import { createSigningKeeper } from '../../backend/src/signing/signing-keeper.ts';
 import file from '../municipality.json' with { type: 'json' };
 import { tabMemory } from './tab-memory.ts';
 import { tabSessionTransport } from './tab-session-transport.ts';
@@ -33,6 +36,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
   );
   const { store, secrets, sealKey, isNew, keep } = tabMemory(simulated);
   const systems = createSources(municipality.cases.sources, { clock: systemClock, fetch, log: quietLog, secret: () => undefined, production: false });
+  const registers = demoRegisters(systemClock, systemTimer);
   const deps: Deps = {
     municipality,
     store,
@@ -44,6 +48,8 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     sessionTransport: tabSessionTransport(secrets),
     eidProviders: new Map(simulated.map((provider) => [provider.id, provider])),
     caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), ...systems.sources],
+    registers,
+    timer: systemTimer,
     publicOrigin: siteRoot.origin,
     allowedOrigins: new Set([siteRoot.origin]),
     clientAddress: () => '127.0.0.1',
@@ -52,7 +58,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     accepting: () => true,
   };
   if (isNew) await seedCases(deps);
-  purgeRegularly(deps);
+  purgeRegularly(deps, createSigningKeeper(deps));
   const kept = (app: Hono) => async (request: Request) => {
     const response = await app.fetch(request);
     keep();
@@ -60,7 +66,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
   };
   const simulator = new Hono()
     .route('/', simulatedAppRoutes({ ...deps, production: false }, simulated))
-    .route('/', simulatedSystemRoutes({ ...deps, production: false }, systems.simulated));
+    .route('/', simulatedSystemRoutes({ ...deps, production: false }, [...systems.simulated, ...registers.switches]));
   return { api: kept(createApp(deps)), simulator: kept(simulator) };
 }
 

@@ -91,14 +91,14 @@ export function fakeCases(answers: Partial<CaseBackend> = {}): CaseBackend & { c
     sendReply: async (_id, { text }) => ok({ id: 'm9', at: '2026-11-24T12:00:00Z', from: 'you', text, documentIds: [] }),
     draft: async () => ok(draft),
     saveDraft: async (_id, { text }) => ok({ text, uploads: [], savedAt: '2026-11-24T12:00:00Z' }),
-    discardDraft: async () => ok(null),
+    discardUpload: async () => ok(null),
     sendFile: (_file, onChange) => {
       queueMicrotask(() => onChange({ at: 'sent', id: 'u1' }));
       return { resume: () => {}, cancel: async () => {} };
     },
     ...answers,
   };
-  const calls: Calls = { cases: [], caseCounts: [], oneCase: [], markRead: [], sendReply: [], draft: [], saveDraft: [], discardDraft: [], sendFile: [] };
+  const calls: Calls = { cases: [], caseCounts: [], oneCase: [], markRead: [], sendReply: [], draft: [], saveDraft: [], discardUpload: [], sendFile: [] };
   return {
     calls,
     cases: (...given) => (calls.cases.push(given), sound.cases(...given)),
@@ -108,7 +108,7 @@ export function fakeCases(answers: Partial<CaseBackend> = {}): CaseBackend & { c
     sendReply: (...given) => (calls.sendReply.push(given), sound.sendReply(...given)),
     draft: (...given) => (calls.draft.push(given), sound.draft(...given)),
     saveDraft: (...given) => (calls.saveDraft.push(given), sound.saveDraft(...given)),
-    discardDraft: (...given) => (calls.discardDraft.push(given), sound.discardDraft(...given)),
+    discardUpload: (...given) => (calls.discardUpload.push(given), sound.discardUpload(...given)),
     sendFile: (...given) => (calls.sendFile.push(given), sound.sendFile(...given)),
   };
 }

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import type { Context } from 'hono';
-import { idempotencyHeader, replyDraftRequestSchema, replySchema } from '../../../src/contract/case.ts';
+import { replyDraftRequestSchema, replySchema } from '../../../src/contract/case.ts';
 import type { Reply } from '../../../src/contract/case.ts';
 import { paths } from '../../../src/contract/paths.ts';
 import type { Deps } from '../deps.ts';
+import { idempotencyKeyOf } from '../http/idempotency-key.ts';
 import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-input.ts';
@@ -23,7 +23,7 @@ export function replyRoutes(deps: Deps, inbox: CaseInbox): Hono {
   return new Hono()
     .post(`/${paths.cases}/:id/messages`, async (c) => {
       const reply = written(await readBody(c, replySchema));
-      const key = keyOf(c);
+      const key = idempotencyKeyOf(c);
       const { viewer, opened } = await open(c);
       await refuseOver(deps.rateLimits.repliesPerPerson, viewer.key);
       const outcome = await replies.send(viewer, opened, key, reply);
@@ -53,10 +53,4 @@ function written(reply: Reply): Reply {
   const text = plainText(reply.text);
   if (text.trim() === '') throw new ProblemError('invalid-request', { errors: [{ pointer: '/text', code: 'too-small' }] });
   return { ...reply, text };
-}
-
-function keyOf(c: Context): string {
-  const key = c.req.header(idempotencyHeader) ?? '';
-  if (!/^[\x21-\x7e]{8,128}$/.test(key)) throw new ProblemError('invalid-request', { errors: [{ pointer: '', code: 'idempotency-key' }] });
-  return key;
 }

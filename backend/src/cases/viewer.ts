@@ -15,7 +15,8 @@ export function viewers(deps: Deps): (c: Context) => Promise<Viewer> {
   };
 }
 
-function maybeViewers(deps: Deps): (c: Context) => Promise<Viewer | undefined> {
+/** Says who is logged in, if anybody is. */
+export function maybeViewers(deps: Deps): (c: Context) => Promise<Viewer | undefined> {
   const sessions = createSessions(deps);
   return async (c) => {
     const session = await sessions.current(c);

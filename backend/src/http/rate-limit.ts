@@ -16,6 +16,11 @@ export interface RateLimits {
   feedbackPerAddress: RateLimiter;
   repliesPerPerson: RateLimiter;
   uploadsPerPerson: RateLimiter;
+  childrenPerPerson: RateLimiter;
+  applicationsPerPerson: RateLimiter;
+  signingChangesPerPerson: RateLimiter;
+  noticesPerPerson: RateLimiter;
+  invitationsPerAddress: RateLimiter;
 }
 
 /** At most `attempts` within `seconds`. */
@@ -35,6 +40,13 @@ export const defaultQuotas: Quotas = {
   feedbackPerAddress: { attempts: 60, seconds: 600 },
   repliesPerPerson: { attempts: 30, seconds: 600 },
   uploadsPerPerson: { attempts: 100, seconds: 600 },
+  // Each asks the registers.
+  childrenPerPerson: { attempts: 60, seconds: 600 },
+  applicationsPerPerson: { attempts: 30, seconds: 600 },
+  signingChangesPerPerson: { attempts: 60, seconds: 600 },
+  // Each sends a mail, to an address that somebody has typed.
+  noticesPerPerson: { attempts: 20, seconds: 3600 },
+  invitationsPerAddress: { attempts: 120, seconds: 600 },
 };
 
 /** The default quotas with `factor` times as many attempts. */
@@ -53,6 +65,11 @@ const forEachLimit = <T>(make: (name: keyof RateLimits) => T): Record<keyof Rate
   feedbackPerAddress: make('feedbackPerAddress'),
   repliesPerPerson: make('repliesPerPerson'),
   uploadsPerPerson: make('uploadsPerPerson'),
+  childrenPerPerson: make('childrenPerPerson'),
+  applicationsPerPerson: make('applicationsPerPerson'),
+  signingChangesPerPerson: make('signingChangesPerPerson'),
+  noticesPerPerson: make('noticesPerPerson'),
+  invitationsPerAddress: make('invitationsPerAddress'),
 });
 
 /** A window opens with a key's first attempt and closes `quota.seconds` later, whatever is tried meanwhile. */

@@ -3,10 +3,15 @@ import type { PortalConfig } from '../../../src/contract/portal-config.ts';
 import { faqFeedSchema } from '../../../src/contract/faq.ts';
 import { z } from '../../../src/contract/schema.ts';
 import { sourcesSchema } from '../cases/sources/sources.config.ts';
+import { ProblemError } from '../http/problem.ts';
 import { eServiceSchema } from './e-service.ts';
+import type { EService } from './e-service.ts';
 
 /** How a provider is reached. `simulated` is for demonstrations and tests; a server in production refuses it. */
 export const eidDrivers = ['simulated'] as const;
+
+/** `simulated` knows invented families only. */
+const registerDriver = z.enum(['simulated']);
 
 const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language code such as "sv"'));
 /** A whole address, or a path on the backend's own site. */
@@ -45,6 +50,8 @@ export const municipalitySchema = z
     } satisfies Record<keyof PortalConfig['links'], typeof pageAddress>),
     /** E-services that concern a child; each says whether every guardian must sign. */
     services: z._default(z.array(eServiceSchema), []),
+    /** How the registers that those e-services ask are reached; where there are no e-services, none is asked. */
+    registers: z._default(z.strictObject({ population: registerDriver, school: registerDriver }), { population: 'simulated', school: 'simulated' }),
     texts: z._default(portalConfigSchema.shape.texts, {}),
     faq: z._default(
       z.strictObject({
@@ -93,6 +100,19 @@ export const municipalitySchema = z
   );
 export type Municipality = z.infer<typeof municipalitySchema>;
 export type MunicipalEidProvider = Municipality['eidProviders'][number];
+
+/** The e-service with that id. @throws ProblemError `service-not-found` */
+export function serviceOf({ services }: Municipality, id: string): EService {
+  const service = services.find((one) => one.id === id);
+  if (!service) throw new ProblemError('service-not-found');
+  return service;
+}
+
+/** The language if it is one of the municipality's, its own when none is asked for. @throws ProblemError 422 */
+export function oneOfLanguages({ languages, defaultLanguage }: Municipality, asked: string = defaultLanguage): string {
+  if (!languages.includes(asked)) throw new ProblemError('invalid-request', { errors: [{ pointer: '/language', code: 'not-a-language' }] });
+  return asked;
+}
 
 /** What of the municipality's file the widgets are told, paths made whole; how a provider is reached stays here. */
 export function portalConfigOf(municipality: Municipality, publicOrigin: string): PortalConfig {

@@ -1,12 +1,15 @@
 import { createOwnCases } from '../cases/own-cases.ts';
 import type { SimulatedSystem } from '../cases/simulated-sources/simulate-source.ts';
 import { createSources } from '../cases/sources/create-sources.ts';
+import { systemTimer } from '../cases/sources/timer.ts';
 import { systemClock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { SimulatedEid } from '../eid/simulated/simulated-eid.ts';
 import { memoryRateLimits } from '../http/rate-limit.ts';
 import type { Log } from '../log.ts';
 import type { Municipality } from '../municipality/municipality.ts';
+import { demoRegisters } from '../registers/simulated/demo-registers.ts';
+import type { SimulatedRegisters } from '../registers/simulated/simulated-registers.ts';
 import { createKeyedNames } from '../secrets/keyed-names.ts';
 import { secureRandom } from '../secrets/random.ts';
 import { createSeal } from '../secrets/seal.ts';
@@ -31,6 +34,7 @@ export interface Ground {
 export interface Simulated {
   eids: SimulatedEid[];
   systems: SimulatedSystem[];
+  registers: SimulatedRegisters;
 }
 
 /** The app's dependencies as a server has them, and what of them is simulated. */
@@ -47,6 +51,7 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     secret: (name) => namedSecret(name, env),
     production: env['NODE_ENV'] === 'production',
   });
+  const registers = demoRegisters(systemClock, systemTimer);
   const key = secretKey(options.secret, ground.dataFolder);
   const deps: Deps = {
     municipality,
@@ -59,6 +64,8 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     sessionTransport: cookieTransport,
     eidProviders: new Map(eids.map((provider) => [provider.id, provider])),
     caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), ...systems.sources],
+    registers,
+    timer: systemTimer,
     publicOrigin,
     allowedOrigins: new Set([...own, ...municipality.allowedOrigins]),
     clientAddress: (c) => clientAddress(c, options.proxies ?? 0),
@@ -66,7 +73,7 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     rateLimits: memoryRateLimits(systemClock, options.quotas),
     accepting,
   };
-  return { deps, simulated: { eids, systems: systems.simulated } };
+  return { deps, simulated: { eids, systems: systems.simulated, registers } };
 }
 
 /** The public origin first. Without one the server is on somebody's own computer, which has two names for itself. */

@@ -15,6 +15,9 @@ export function reasonsNotToStart(env: Environment, municipality: Municipality):
   }
   const invented = municipality.cases.sources.filter(({ kind }) => kind === 'simulated').map(({ id }) => id);
   if (invented.length > 0) reasons.push(`Simulated systems have invented cases, so they are refused in production. Remove: ${invented.join(', ')}`);
+  if (municipality.services.length > 0 && Object.values(municipality.registers).includes('simulated')) {
+    reasons.push('Simulated registers know invented families only, so e-services that ask them are refused in production. Remove "services", or reach the registers otherwise');
+  }
   if (!env['DATABASE_URL'] && env['ALLOW_EMBEDDED_DB'] !== '1') {
     reasons.push('Production needs DATABASE_URL. To run on the PostgreSQL that the backend starts itself, set ALLOW_EMBEDDED_DB=1');
   }

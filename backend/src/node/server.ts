@@ -3,6 +3,7 @@ import { seedCases } from '../cases/seed/seed-cases.ts';
 import type { Quotas } from '../http/rate-limit.ts';
 import type { Log } from '../log.ts';
 import { purgeRegularly } from '../purge.ts';
+import { createSigningKeeper } from '../signing/signing-keeper.ts';
 import { openDatabase } from './database.ts';
 import { listen } from './http-listener.ts';
 import type { Fetch } from './http-listener.ts';
@@ -73,7 +74,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (options.seedCases !== undefined && simulated.eids.length > 0) await seedCases(deps, options.seedCases);
     answer = wholeSite(deps, simulated, env['NODE_ENV'] === 'production', options.site);
     accepting = true;
-    const stopPurging = purgeRegularly(deps);
+    const stopPurging = purgeRegularly(deps, createSigningKeeper(deps));
     log.info('server-started', { port, origin: deps.publicOrigin });
 
     const closeAll = async () => {

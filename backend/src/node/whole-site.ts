@@ -13,11 +13,12 @@ const backendPaths = /^\/(api|healthz|readyz)(\/|$)/;
 const simulatorPaths = /^\/simulator\//;
 
 /** One host: the backend, the controls of what is simulated where something is, and the site for everything else. */
-export function wholeSite(deps: Deps, { eids, systems }: Simulated, production: boolean, site?: Site): Fetch {
+export function wholeSite(deps: Deps, { eids, systems, registers }: Simulated, production: boolean, site?: Site): Fetch {
   const app = createApp(deps);
   const simulator = new Hono();
   if (eids.length > 0) simulator.route('/', simulatedAppRoutes({ ...deps, production }, eids));
-  if (systems.length > 0) simulator.route('/', simulatedSystemRoutes({ ...deps, production }, systems));
+  const switches = [...systems, ...(deps.municipality.services.length > 0 ? registers.switches : [])];
+  if (switches.length > 0) simulator.route('/', simulatedSystemRoutes({ ...deps, production }, switches));
   return (request, bindings) => {
     const { pathname } = new URL(request.url);
     if (backendPaths.test(pathname)) return app.fetch(request, bindings);

@@ -6,6 +6,7 @@ import { z } from '../../../src/contract/schema.ts';
 import { activeSessionSchema, loggedOutSchema, sessionRequestSchema, sessionSchema } from '../../../src/contract/session.ts';
 import { caseOperations } from './case-operations.ts';
 import type { Operation } from './operation.ts';
+import { signingOperations } from './signing-operations.ts';
 import { onAnyBody, onAnyChange, onAnyQuestion } from './problem-sets.ts';
 
 /** Where the API lives on its host. */
@@ -108,4 +109,5 @@ export const operations: readonly Operation[] = [
     problems: [...onAnyBody, 'feedback-not-allowed', 'too-many-requests'],
   },
   ...caseOperations,
+  ...signingOperations,
 ];

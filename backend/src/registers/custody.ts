@@ -10,14 +10,15 @@ export type CustodyNow = { custody: 'known'; child: NamedPerson; guardians: Name
 const untold: CustodyNow = { custody: 'untold' };
 
 /**
- * Who has custody of the child now. Somebody protected, somebody deceased, somebody without a number, nobody at all and
- * a register that lacks something are one and the same answer, so that none of them can be told from another.
- * @throws RegisterSilent
+ * Who has custody of the child now; with `only`, whether that one person has. Somebody protected, somebody deceased,
+ * somebody without a number, nobody at all and a register that lacks something are one and the same answer, so that
+ * none of them can be told from another. @throws RegisterSilent
  */
-export async function custodyNow({ population }: Registers, childNumber: string): Promise<CustodyNow> {
+export async function custodyNow({ population }: Registers, childNumber: string, only?: string): Promise<CustodyNow> {
   try {
-    const { child, guardians } = await population.custodyOf(childNumber);
-    return isNamed(child) && guardians.length > 0 && guardians.every(isNamed) ? { custody: 'known', child, guardians } : untold;
+    const { child, guardians: all } = await population.custodyOf(childNumber);
+    const guardians = only === undefined ? all : all.filter(({ idNumber }) => idNumber === only);
+    return isNamed(child) && all.length > 0 && guardians.every(isNamed) ? { custody: 'known', child, guardians } : untold;
   } catch (cause) {
     if (cause instanceof RegisterError && cause.code !== 'unavailable') return untold;
     throw new RegisterSilent('population', { cause });

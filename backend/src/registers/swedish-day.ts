@@ -18,10 +18,11 @@ export function yearsLater(day: string, years: number): string {
   return new Date(Date.UTC(year + years, month - 1, date)).toISOString().slice(0, 10);
 }
 
-/** The last instant, and no longer part, of the day that is so many days after `at`. */
+/** The last second of the day that is so many days after `at`: told as an instant, it still falls on that day. */
 export function endOfSwedishDay(at: Date, days: number): Date {
   const [year = 0, month = 1, date = 1] = swedishDay(at).split('-').map(Number);
-  return startOfSwedishDay(new Date(Date.UTC(year, month - 1, date + days + 1)).toISOString().slice(0, 10));
+  const next = startOfSwedishDay(new Date(Date.UTC(year, month - 1, date + days + 1)).toISOString().slice(0, 10));
+  return new Date(next.getTime() - 1000);
 }
 
 /** Whole years of age on that day. */

@@ -104,11 +104,11 @@ export class AddressController implements ReactiveController {
   };
 }
 
-/** One inbox on a page has the plain key; several are told apart by their ids, or else by their order. */
+/** The first inbox on a page has the plain key, which links from elsewhere carry; others are told apart by id, or else by order. */
 function keyOf(host: Element): string {
   const all = [...document.querySelectorAll(`${host.localName}:not([compact])`)];
-  if (all.length < 2) return 'kommun-inbox';
-  return `kommun-inbox-${host.id || all.indexOf(host) + 1}`;
+  const place = all.indexOf(host);
+  return place < 1 ? 'kommun-inbox' : `kommun-inbox-${host.id || place + 1}`;
 }
 
 const partsOf = (search: string): string[] => search.replace(/^\?/, '').split('&').filter(Boolean);

@@ -1,9 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import { testPerson } from '../../eid/simulated/test-persons.ts';
+import { demoFamilies } from '../../registers/simulated/families.ts';
 import type { Random } from '../../secrets/random.ts';
 import type { NewCase } from '../case-store.ts';
 import { ownSource } from '../own-cases.ts';
-import { personKeyOf } from '../person-key.ts';
+import { childKeyOf, personKeyOf } from '../person-key.ts';
 import { familySketches } from './family.ts';
 import { manySketch } from './many.ts';
 import { caseOf } from './sketch.ts';
@@ -26,7 +27,7 @@ export async function seedCases({ store, keyedNames, clock }: Needs, count = fam
   const keys = { karin: await keyOfPerson('karin'), erik: await keyOfPerson('erik') };
   if ((await store.cases.pageOf(keys.karin, 1)).length > 0) return;
 
-  const childKey = (name: Child) => keyedNames.nameOf(`invented ${name}`, 'child');
+  const childKey = (name: Child) => childKeyOf(keyedNames, demoFamilies.find(({ child }) => child.givenName === name)?.child.idNumber ?? name);
   const told: Told = {
     keys,
     childKeys: { Alva: await childKey('Alva'), Noel: await childKey('Noel'), Iris: await childKey('Iris') },

@@ -8,10 +8,16 @@ import type { Faults } from './faults.ts';
 import { simulatedCaseStatus } from './simulated-case-status.ts';
 import { simulatedOpenEPlatform } from './simulated-open-eplatform.ts';
 
-/** A system that is played in this process, and what is wrong with it now. */
-export interface SimulatedSystem {
+/** A system that is played in this process, and that a visitor can make silent. */
+export interface SilentSwitch {
   id: string;
   name: string;
+  isSilent(): boolean;
+  setSilent(silent: boolean): void;
+}
+
+/** A system with cases, and what is wrong with it now. */
+export interface SimulatedSystem extends SilentSwitch {
   faults: Faults;
 }
 
@@ -27,8 +33,13 @@ export function simulateSource(config: SimulatedConfig, tools: SourceTools & { p
   const { app, faults } = config.plays === 'open-eplatform' ? platform(tools) : handling(tools);
   const fetch = async (url: string, init: RequestInit) => app.request(url, init);
   const source = connectSource(systemOf(config), { ...tools, limits: { rest: soon }, secret: () => login, fetch });
-  return { source: { ...source, freshFor: soon }, system: { id: config.id, name: config.name, faults } };
+  return { source: { ...source, freshFor: soon }, system: { id: config.id, name: config.name, faults, ...switchOf(faults) } };
 }
+
+const switchOf = (faults: Faults): Pick<SilentSwitch, 'isSilent' | 'setSilent'> => ({
+  isSilent: () => faults.at('') !== undefined,
+  setSilent: (silent) => faults.script(silent ? 'unavailable' : undefined),
+});
 
 type Simulator = { app: Hono; faults: Faults };
 

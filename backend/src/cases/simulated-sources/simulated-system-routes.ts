@@ -6,19 +6,19 @@ import { readBody } from '../../http/read-input.ts';
 import { refuseForeignChanges } from '../../http/who-may-call.ts';
 import { systemChangeSchema, systemPaths } from './simulated-system.contract.ts';
 import type { SystemList } from './simulated-system.contract.ts';
-import type { SimulatedSystem } from './simulate-source.ts';
+import type { SilentSwitch } from './simulate-source.ts';
 
 type Needs = Pick<Deps, 'allowedOrigins' | 'requestOrigin' | 'log' | 'random'>;
 
 /** Where a visitor of a demonstration makes a simulated system silent, for everybody. @throws when `production` is true. */
-export function simulatedSystemRoutes(deps: Needs & { production: boolean }, systems: readonly SimulatedSystem[]): Hono {
+export function simulatedSystemRoutes(deps: Needs & { production: boolean }, systems: readonly SilentSwitch[]): Hono {
   if (deps.production) throw new Error('A simulated system must not be used in production.');
   const app = new Hono();
   app.onError(answerProblem(deps));
   app.use(`${systemPaths.systems}/*`, refuseForeignChanges(deps));
 
   app.get(systemPaths.systems, (c) => {
-    const list: SystemList = { systems: systems.map(({ id, name, faults }) => ({ id, name, silent: faults.at('') !== undefined })) };
+    const list: SystemList = { systems: systems.map(({ id, name, isSilent }) => ({ id, name, silent: isSilent() })) };
     return c.json(list);
   });
 
@@ -26,7 +26,7 @@ export function simulatedSystemRoutes(deps: Needs & { production: boolean }, sys
     const { silent } = await readBody(c, systemChangeSchema);
     const system = systems.find(({ id }) => id === c.req.param('id'));
     if (!system) throw new ProblemError('not-found');
-    system.faults.script(silent ? 'unavailable' : undefined);
+    system.setSilent(silent);
     return c.body(null, 204);
   });
   return app;

@@ -1,3 +1,4 @@
+import type { SilentSwitch } from '../../cases/simulated-sources/simulate-source.ts';
 import type { Timer } from '../../cases/sources/timer.ts';
 import type { Clock } from '../../clock.ts';
 import type { Custody, PopulationRegister, RegisteredPerson } from '../population-register.ts';
@@ -22,6 +23,7 @@ export interface SimulatedRegistersOptions {
 
 /** Longer than anybody waits. */
 const slowness = 30_000;
+const aDay = 86_400_000;
 
 /** A population register and a school register for demonstrations and tests: invented families, and real troubles. */
 export class SimulatedRegisters {
@@ -47,6 +49,17 @@ export class SimulatedRegisters {
     else this.#trouble.delete(register);
   }
 
+  /** For a visitor of a demonstration, who makes a register silent until it is to answer again. */
+  get switches(): SilentSwitch[] {
+    const { clock } = this.#options;
+    return ([['population', 'Folkbokföringen'], ['school', 'Skolornas register']] as const).map(([id, name]) => ({
+      id,
+      name,
+      isSilent: () => this.#isTroubled(id),
+      setSilent: (silent) => this.disturb(id, silent ? { kind: 'down', until: new Date(clock.now().getTime() + aDay) } : undefined),
+    }));
+  }
+
   /** What the register says of the person from now on: a protection switched on, a death, a number withdrawn. */
   change(idNumber: string, changes: Partial<RegisteredPerson>): void {
     const changed = (person: RegisteredPerson) => (person.idNumber === idNumber ? { ...person, ...changes } : person);
@@ -60,11 +73,16 @@ export class SimulatedRegisters {
 
   async #ask<Answer>(register: 'population' | 'school', signal: AbortSignal | undefined, answer: () => Answer): Promise<Answer> {
     const trouble = this.#trouble.get(register);
-    if (trouble && this.#options.clock.now() < trouble.until) {
+    if (trouble && this.#isTroubled(register)) {
       if (trouble.kind === 'slow') await this.#options.timer.wait(slowness, signal ?? new AbortController().signal);
       else throw new RegisterError(trouble.kind === 'down' ? 'unavailable' : 'incomplete');
     }
     return structuredClone(answer());
+  }
+
+  #isTroubled(register: 'population' | 'school'): boolean {
+    const until = this.#trouble.get(register)?.until;
+    return until !== undefined && this.#options.clock.now() < until;
   }
 
   #childrenOf(idNumber: string): RegisteredPerson[] {
