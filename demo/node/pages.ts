@@ -28,6 +28,7 @@ export const pages: readonly Page[] = [
   page('kontakt/', 'Kontakt', 'Ring eller mejla servicecenter, och beställ blanketter.', { title: 'Kontakta kommunen' }),
   page('redaktor/', 'För redaktörer', 'Koden som lägger en widget på en sida, redo att kopiera.'),
   page('logga-in/', 'Logga in', 'Logga in med e-legitimation, och få hjälp när det inte går.', { inNavigation: false }),
+  page('e-tjanst/', 'E-tjänst', 'Här tar e-tjänsten vid, när ett ärende väntar på dig.', { title: 'Här tar e-tjänsten vid', inNavigation: false }),
   page('tillganglighet/', 'Tillgänglighet', 'Hur tillgänglig webbplatsen är, kända brister och hur du anmäler fel.', {
     title: 'Tillgänglighetsredogörelse',
     inNavigation: false,
