@@ -11,6 +11,7 @@ import { createCaseOpener } from './case-opener.ts';
 import { closedToThisLogin, namesFor, summaryOf, unseen } from './case-view.ts';
 import type { PersonNames } from './case-view.ts';
 import { isEnough } from './login-level.ts';
+import { withoutPersonalNumbers } from './personal-numbers.ts';
 
 /** Who is looking, and how securely they logged in. */
 export interface Viewer extends CasePerson {
@@ -89,7 +90,7 @@ export function createCaseInbox({ store, keyedNames, ...deps }: Needs): CaseInbo
         // The same each time, so that a page that has not changed keeps its ETag.
         nextCursor: next ? await keyedNames.hide(JSON.stringify(next), purpose) : null,
         sources,
-        facets: facetsOf(cases.filter(({ told }) => isEnough(viewer.loa, told.requiresLoa))),
+        facets: withoutPersonalNumbers(facetsOf(cases.filter(({ told }) => isEnough(viewer.loa, told.requiresLoa)))),
       };
     },
 

@@ -12,7 +12,6 @@ import { bundleOf } from './case-bundle.ts';
 import { createCaseDocuments } from './case-documents.ts';
 import type { CaseInbox } from './case-inbox.ts';
 import { openerOf } from './open-case.ts';
-import { maskPersonalNumbers } from './personal-numbers.ts';
 import { readCaseQuery } from './read-case-query.ts';
 import { viewers } from './viewer.ts';
 
@@ -47,8 +46,9 @@ export function caseRoutes(deps: Deps, inbox: CaseInbox): Hono {
       const { viewer, opened } = await open(c);
       const found = await documents.fetch(viewer, opened, c.req.param('document'));
       if (!found.ok) throw new ProblemError(found.code);
-      const { fileName, mediaType } = found.document;
-      return asFile(c, found.body, safeFileName(maskPersonalNumbers(fileName), mediaType), mediaType);
+      const { mediaType } = found.document;
+      const fileName = opened.view.documents.find(({ id }) => id === c.req.param('document'))?.fileName ?? '';
+      return asFile(c, found.body, safeFileName(fileName, mediaType), mediaType);
     })
     .get(`/${paths.cases}/:id/bundle`, async (c) => {
       const { viewer, opened } = await open(c);

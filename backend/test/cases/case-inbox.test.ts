@@ -287,7 +287,7 @@ describe('a case that asks for a more secure login', () => {
         title: '',
         service: { id: '', name: '' },
         references: [],
-        concerns: { kind: 'me' },
+        concerns: { kind: 'unknown' },
         status: 'unknown',
         sourceStatus: '',
         updatedAt: noon.toISOString(),

@@ -30,6 +30,13 @@ describe('the inbox of the demonstration', () => {
     for (const { elsewhere, url } of actions) if (elsewhere) expect(url).toMatch(/^https:\/\/demo\.test\/below\/e-tjanst\/(\?arende=\d+)?$/);
   });
 
+  it('does not say of another\'s application, which one is only to sign, that it is one\'s own', async () => {
+    const { karin, items } = await demonstration();
+    const title = 'Anmälan till modersmålsundervisning';
+    expect(items.find((one) => one.title === title)?.concerns).toEqual({ kind: 'unknown' });
+    expect((await listOf(karin, '?box=mine&limit=200')).items.map((one) => one.title)).not.toContain(title);
+  });
+
   it('opens a case that went from an e-service to the handlers with the documents of both', async () => {
     const { karin, items } = await demonstration();
     const joined = items.find(({ references }) => references.includes('BAB-2026-000160'));

@@ -74,7 +74,7 @@ export function sourceCaseOf(row: CaseRow, { caseTypes, eServices, caseUrl }: Ca
     service: { id: type, name: maskPersonalNumbers(name) },
     references: [reference],
     externalIds: eServices === undefined ? [] : eServiceNumbersOf(row).map((number) => caseName(eServices, number)),
-    concerns: { kind: 'me' },
+    concerns: { kind: 'unknown' },
     status,
     sourceStatus,
     lastEvent: changed && sourceStatus ? { at: changed, text: sourceStatus } : undefined,
