@@ -28,7 +28,7 @@ function load(tag: string): void {
     (file) => define(tag, Object.values(file)[0]!),
     (error: unknown) => {
       asked.delete(tag);
-      console.warn(`<${tag}> kunde inte hämtas. Det som står i taggen visas i stället.`, error);
+      console.warn(`<${tag}> kunde inte hämtas.`, error);
     },
   );
 }
@@ -72,5 +72,5 @@ if (!first && 'customElements' in globalThis) {
   // What the editor wrote is drawn first.
   requestAnimationFrame(() => setTimeout(start));
 } else if (first && first.version !== version) {
-  console.warn(`kommun-widgets ${first.version} finns redan på sidan, så version ${version} gör ingenting. Ta bort den ena script-taggen.`);
+  console.warn(`kommun-widgets ${first.version} finns redan på sidan. Ta bort skriptet för ${version}.`);
 }

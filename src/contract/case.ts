@@ -13,7 +13,7 @@ export const caseSummarySchema = z.object({
   service: z.object({ id: z.string(), name: z.string() }),
   /** What one says on the phone. The first is the source's own; the rest are the same case in other systems. */
   references: z.array(z.string()),
-  /** `me`, or `child` with a given name and an id that is worthless to anyone else. */
+  /** `me`, `child` with a given name and an id that is worthless to anyone else, or `unknown` where the system does not say. */
   concerns: z.object({ kind: z.string(), childId: z.optional(z.string()), givenName: z.optional(z.string()) }),
   /** One of `caseStatuses`. */
   status: z.string(),

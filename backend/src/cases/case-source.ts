@@ -19,7 +19,8 @@ export interface SourceCase {
   references: string[];
   /** What it is called elsewhere: `caseName` of the same case in another source, or a name that both give it. */
   externalIds: string[];
-  concerns: { kind: 'me' } | { kind: 'child'; key: string; givenName: string };
+  /** `unknown` where the source does not say. */
+  concerns: { kind: 'me' } | { kind: 'unknown' } | { kind: 'child'; key: string; givenName: string };
   status: CaseStatus;
   sourceStatus: string;
   lastEvent: { at: Date; text: string } | undefined;

@@ -100,7 +100,7 @@ function caseFrom({ case: one, part, lastEvent, news }: CaseRow): SourceCase {
     service: one.service,
     references: one.references,
     externalIds: one.externalIds,
-    concerns: one.child ? { kind: 'child', ...one.child } : { kind: 'me' },
+    concerns: one.child ? { kind: 'child', ...one.child } : { kind: part.role === 'applicant' ? 'me' : 'unknown' },
     status: one.status,
     sourceStatus: one.sourceStatus,
     lastEvent,
