@@ -5,19 +5,25 @@ import { fileURLToPath } from 'node:url';
 import { familySize, seedCases } from '../backend/src/cases/seed/seed-cases.ts';
 import { quotasTimes, type Quotas } from '../backend/src/http/rate-limit.ts';
 import type { Log } from '../backend/src/log.ts';
+import { ownReceiver } from '../backend/src/mail/case-receiver.ts';
+import { outboxInProcess } from '../backend/src/mail/outbox-in-process.ts';
+import { createOutbox } from '../backend/src/mail/outbox.ts';
 import type { Municipality } from '../backend/src/municipality/municipality.ts';
 import { listen, type Fetch } from '../backend/src/node/http-listener.ts';
 import { readMunicipalityFile } from '../backend/src/node/municipality-file.ts';
 import { nodeDeps } from '../backend/src/node/node-deps.ts';
 import { pinoLog } from '../backend/src/node/pino-log.ts';
 import { startServer, type RunningServer } from '../backend/src/node/server.ts';
+import { mailBy } from '../backend/src/node/start-work.ts';
 import { wholeSite } from '../backend/src/node/whole-site.ts';
 import { purgeRegularly } from '../backend/src/purge.ts';
 import { base64Url } from '../backend/src/secrets/base64-url.ts';
 import { secureRandom } from '../backend/src/secrets/random.ts';
 import { createSigningKeeper } from '../backend/src/signing/signing-keeper.ts';
 import { createMemoryStore } from '../backend/src/store/memory-store.ts';
+import { withMailbox } from './node/mailbox-site.ts';
 import { siteFiles } from './node/site-files.ts';
+import { startSmtpSink, type SmtpSink } from './node/smtp-sink.ts';
 
 const ownMunicipality = fileURLToPath(new URL('./municipality.json', import.meta.url));
 
@@ -45,7 +51,14 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningServe
   try {
     const municipalityFile = join(folder, 'municipality.json');
     writeFileSync(municipalityFile, municipalityWith(options.session));
-    return await (options.store === 'memory' ? startInMemory : startOnPostgres)(municipalityFile, options);
+    const sink = await startSmtpSink();
+    try {
+      const server = await (options.store === 'memory' ? startInMemory : startOnPostgres)(municipalityFile, options, sink);
+      return { ...server, close: () => server.close().finally(sink.close) };
+    } catch (failure) {
+      await sink.close();
+      throw failure;
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -56,11 +69,13 @@ function municipalityWith(session: DemoOptions['session'] = {}): string {
   return JSON.stringify({ ...file, session: { ...file.session, ...session } });
 }
 
-function startOnPostgres(municipalityFile: string, { port, databaseUrl, dataFolder, quotas, seedCases: count = familySize, quiet }: DemoOptions): Promise<RunningServer> {
-  return startServer({ municipalityFile, port, databaseUrl, dataFolder, quotas: { ...often, ...quotas }, seedCases: count, site: siteFiles(), log: demoLog(quiet) });
+function startOnPostgres(municipalityFile: string, { port, databaseUrl, dataFolder, quotas, seedCases: count = familySize, quiet }: DemoOptions, sink: SmtpSink): Promise<RunningServer> {
+  const env = { ...process.env, ...sink.env };
+  const site = withMailbox(siteFiles(), sink);
+  return startServer({ municipalityFile, port, databaseUrl, dataFolder, quotas: { ...often, ...quotas }, seedCases: count, site, env, log: demoLog(quiet) });
 }
 
-async function startInMemory(municipalityFile: string, { port = 3000, quotas, seedCases: count, quiet }: DemoOptions): Promise<RunningServer> {
+async function startInMemory(municipalityFile: string, { port = 3000, quotas, seedCases: count, quiet }: DemoOptions, sink: SmtpSink): Promise<RunningServer> {
   const municipality = readMunicipalityFile(municipalityFile);
   let answer: Fetch = () => new Response('starting', { status: 503 });
   const listener = await listen((request, bindings) => answer(request, bindings), port, '127.0.0.1');
@@ -68,12 +83,16 @@ async function startInMemory(municipalityFile: string, { port = 3000, quotas, se
     { municipalityFile, secret: base64Url(secureRandom(32)), quotas: { ...often, ...quotas } },
     { municipality, store: createMemoryStore(), log: demoLog(quiet), port: listener.port, dataFolder: '', accepting: () => true },
   );
+  const outbox = createOutbox({ ...deps, mail: mailBy(sink.env, deps), receiver: ownReceiver(deps) });
+  const worker = outboxInProcess(deps.store.signing, outbox, deps.timer);
+  deps.store.signing = worker.signing;
   await seedCases(deps, count);
-  answer = wholeSite(deps, simulated, process.env['NODE_ENV'] === 'production', siteFiles());
+  answer = wholeSite(deps, simulated, process.env['NODE_ENV'] === 'production', withMailbox(siteFiles(), sink));
   const stopKeeping = purgeRegularly(deps, createSigningKeeper(deps));
   const close = async () => {
     await listener.close(1000);
     await stopKeeping();
+    await worker.close();
   };
   return { url: deps.publicOrigin, port: listener.port, close };
 }

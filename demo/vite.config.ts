@@ -14,8 +14,9 @@ function site(kind: Kind): Plugin {
     transformIndexHtml: {
       order: 'pre',
       handler(content, { path }) {
-        // Without a server the phone may have to bring the backend along.
-        if (path === '/phone/index.html' && kind === 'static') return content.replace('"./phone.ts"', '"/static/phone.ts"');
+        // Without a server the phone and the mailbox may have to bring the backend along.
+        const [, own] = /^\/(phone|mail)\/index\.html$/.exec(path) ?? [];
+        if (own && kind === 'static') return content.replace(`"./${own}.ts"`, `"/static/${own}.ts"`);
         const page = pages.find((candidate) => `/${candidate.path}index.html` === path);
         if (!page) return content;
         const whole = showSnippets(content)
@@ -40,11 +41,15 @@ const relativeAddresses: Plugin = {
   },
 };
 
-/** The page that plays the citizen's phone is `phone/` here and `telefon/` to a visitor. */
-function phoneAddress(outDir: string): Plugin {
+/** What the pages that play the citizen's own things are called to a visitor. */
+const swedishNames = { phone: 'telefon', mail: 'mejl' };
+
+function swedishAddresses(outDir: string): Plugin {
   return {
-    name: 'phone-address',
-    writeBundle: () => rename(join(outDir, 'phone'), join(outDir, 'telefon')),
+    name: 'swedish-addresses',
+    async writeBundle() {
+      for (const [name, swedish] of Object.entries(swedishNames)) await rename(join(outDir, name), join(outDir, swedish));
+    },
   };
 }
 
@@ -56,7 +61,7 @@ export default defineConfig(({ mode }) => {
     root: here,
     base: './',
     logLevel: 'warn',
-    plugins: [site(kind), phoneAddress(outDir), ...(kind === 'static' ? [relativeAddresses] : [])],
+    plugins: [site(kind), swedishAddresses(outDir), ...(kind === 'static' ? [relativeAddresses] : [])],
     build: {
       outDir,
       emptyOutDir: true,
@@ -65,7 +70,7 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: [...pages.map(({ path }) => join(here, path, 'index.html')), join(here, 'phone/index.html')],
+        input: [...pages.map(({ path }) => path), ...Object.keys(swedishNames)].map((folder) => join(here, folder, 'index.html')),
       },
     },
   };

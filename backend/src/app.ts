@@ -12,6 +12,7 @@ import { nothingHere } from './http/nothing-here.ts';
 import { answerProblem } from './http/problem-answers.ts';
 import { allowListedOrigins, refuseForeignChanges } from './http/who-may-call.ts';
 import { apiBase } from './openapi/operations.ts';
+import { receiptRoutes } from './receipt/receipt-routes.ts';
 import { configRoutes } from './routes/config-routes.ts';
 import { faqRoutes } from './routes/faq-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
@@ -34,7 +35,7 @@ export function createApp(deps: Deps): Hono {
   for (const routes of [configRoutes, sessionRoutes, faqRoutes, eidRoutes, uploadRoutes, childRoutes]) app.route(apiBase, routes(deps));
   for (const routes of [caseRoutes, replyRoutes]) app.route(apiBase, routes(deps, inbox));
   const signing = createSigningFlow(deps, inbox.outdate);
-  for (const routes of [applicationRoutes, signingRoutes]) app.route(apiBase, routes(deps, inbox, signing));
+  for (const routes of [applicationRoutes, signingRoutes, receiptRoutes]) app.route(apiBase, routes(deps, inbox, signing));
   app.all('*', nothingHere);
   return app;
 }

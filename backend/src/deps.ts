@@ -7,6 +7,7 @@ import type { RateLimits } from './http/rate-limit.ts';
 import type { Log } from './log.ts';
 import type { Municipality } from './municipality/municipality.ts';
 import type { Registers } from './registers/registers.ts';
+import type { ReceiptFonts } from './receipt/receipt-pdf.ts';
 import type { KeyedNames } from './secrets/keyed-names.ts';
 import type { Random } from './secrets/random.ts';
 import type { Seal } from './secrets/seal.ts';
@@ -38,6 +39,8 @@ export interface Deps {
   clientAddress(c: Context): string;
   /** The `Origin` that the browser states for a call; in a tab, where scripts cannot see that header, the page's own. */
   requestOrigin(c: Context): string | undefined;
+  /** What receipts are written in. */
+  receiptFonts(): Promise<ReceiptFonts>;
   rateLimits: RateLimits;
   /** False once the server has begun to shut down. */
   accepting(): boolean;

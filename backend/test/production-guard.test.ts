@@ -10,7 +10,8 @@ import { recordingLog, testMunicipality } from './test-app.ts';
 
 const simulated = testMunicipality();
 const earnest = testMunicipality({ eidProviders: [] });
-const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://db.test/kommun' };
+const mail = { SMTP_URL: 'smtps://mail.test', MAIL_FROM: 'no-reply@kommun.test' };
+const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://db.test/kommun', ...mail };
 
 describe('a server in production', () => {
   it('does not start with a simulated e-ID', () => {

@@ -38,6 +38,7 @@ describe('the server', () => {
     expect(lines.map(({ event }) => event)).toEqual([
       'database-created',
       'database-started',
+      'setting-missing',
       'server-started',
       'database-stopped',
       'server-stopped',

@@ -10,6 +10,7 @@ import type { Deps } from '../src/deps.ts';
 import type { EidProvider } from '../src/eid/eid-provider.ts';
 import { memoryRateLimits } from '../src/http/rate-limit.ts';
 import type { Log, LogFields } from '../src/log.ts';
+import { receiptFonts } from '../src/node/receipt-fonts.ts';
 import { municipalitySchema } from '../src/municipality/municipality.ts';
 import type { Municipality } from '../src/municipality/municipality.ts';
 import { demoRegisters } from '../src/registers/simulated/demo-registers.ts';
@@ -79,6 +80,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     allowedOrigins: new Set([publicOrigin, 'https://www.kommun.test']),
     clientAddress: () => '192.0.2.7',
     requestOrigin: (c) => c.req.header('Origin'),
+    receiptFonts,
     rateLimits: memoryRateLimits(clock),
     accepting: () => true,
     ...options.deps,

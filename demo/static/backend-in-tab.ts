@@ -12,6 +12,10 @@ import { simulatedAppRoutes } from '../../backend/src/eid/simulated/simulated-ap
 import { SimulatedEid } from '../../backend/src/eid/simulated/simulated-eid.ts';
 import { memoryRateLimits } from '../../backend/src/http/rate-limit.ts';
 import type { Log } from '../../backend/src/log.ts';
+import { ownReceiver } from '../../backend/src/mail/case-receiver.ts';
+import { memoryMail } from '../../backend/src/mail/memory-mail.ts';
+import { outboxInProcess } from '../../backend/src/mail/outbox-in-process.ts';
+import { createOutbox } from '../../backend/src/mail/outbox.ts';
 import { municipalitySchema, withWholeAddresses, type Municipality } from '../../backend/src/municipality/municipality.ts';
 import { purgeRegularly } from '../../backend/src/purge.ts';
 import { demoRegisters } from '../../backend/src/registers/simulated/demo-registers.ts';
@@ -19,14 +23,18 @@ import { createKeyedNames } from '../../backend/src/secrets/keyed-names.ts';
 import { secureRandom } from '../../backend/src/secrets/random.ts';
 import { createSeal } from '../../backend/src/secrets/seal.ts';
 import { createSigningKeeper } from '../../backend/src/signing/signing-keeper.ts';
+import { comesBack } from '../mail/mailbox.contract.ts';
 import file from '../municipality.json' with { type: 'json' };
+import { mailboxOf } from './tab-mailbox.ts';
+import { receiptFonts } from './receipt-fonts.ts';
 import { tabMemory } from './tab-memory.ts';
 import { tabSessionTransport } from './tab-session-transport.ts';
 
-/** The same app as on a server, for one tab: `api` for paths from `/api/v1`, `simulator` for those from `/simulator`. */
+/** The same app as on a server, for one tab: `api` for paths from `/api/v1`, `simulator` for those from `/simulator`, `mailbox` for what was mailed. */
 export interface BackendInTab {
   api(request: Request): Promise<Response>;
   simulator(request: Request): Promise<Response>;
+  mailbox(): Response;
 }
 
 /** Starts the backend in this tab, with the site in the folder `siteRoot`, from where the last page left it. */
@@ -35,7 +43,8 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
   const simulated = municipality.eidProviders.map(
     ({ id }) => new SimulatedEid({ id, clock: systemClock, relyingParty: municipality.name, launchUrl: new URL('telefon/', siteRoot).href }),
   );
-  const { store, secrets, sealKey, isNew, keep } = tabMemory(simulated);
+  const mail = memoryMail(systemClock, comesBack);
+  const { store, secrets, sealKey, isNew, keep } = tabMemory(simulated, mail.sent);
   const systems = createSources(municipality.cases.sources, { clock: systemClock, fetch, log: quietLog, secret: () => undefined, production: false });
   const registers = demoRegisters(systemClock, systemTimer);
   const deps: Deps = {
@@ -55,11 +64,16 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     allowedOrigins: new Set([siteRoot.origin]),
     clientAddress: () => '127.0.0.1',
     requestOrigin: () => siteRoot.origin,
+    receiptFonts,
     rateLimits: memoryRateLimits(systemClock, { ordersPerBrowser: plenty, ordersPerAddress: plenty }),
     accepting: () => true,
   };
+  const { carryOut } = createOutbox({ ...deps, mail, receiver: ownReceiver(deps) });
+  const worker = outboxInProcess(store.signing, { carryOut: (...entry) => carryOut(...entry).finally(keep) }, systemTimer);
+  store.signing = worker.signing;
   if (isNew) await seedCases(deps);
   purgeRegularly(deps, createSigningKeeper(deps));
+  worker.wake();
   const kept = (app: Hono) => async (request: Request) => {
     const response = await app.fetch(request);
     keep();
@@ -68,7 +82,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
   const simulator = new Hono()
     .route('/', simulatedAppRoutes({ ...deps, production: false }, simulated))
     .route('/', simulatedSystemRoutes({ ...deps, production: false }, [...systems.simulated, ...registers.switches]));
-  return { api: kept(createApp(deps)), simulator: kept(simulator) };
+  return { api: kept(createApp(deps)), simulator: kept(simulator), mailbox: () => Response.json(mailboxOf(mail.sent, municipality.name)) };
 }
 
 const plenty = { attempts: 1000, seconds: 600 };

@@ -9,6 +9,8 @@ const keptStateSchema = z.object({
   eids: z.array(z.tuple([z.string(), z.string()])),
   secrets: z.array(z.tuple([z.enum(['session', 'eid']), z.string()])),
   sealKey: z.array(z.number()),
+  /** The mails that were sent, as JSON. */
+  mails: z.string(),
 });
 export type KeptState = z.infer<typeof keptStateSchema>;
 

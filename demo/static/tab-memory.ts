@@ -1,4 +1,6 @@
+import { jsonOf, valueOf } from '../../backend/src/cases/case-json.ts';
 import type { SimulatedEid } from '../../backend/src/eid/simulated/simulated-eid.ts';
+import type { SentMail } from '../../backend/src/mail/memory-mail.ts';
 import { secureRandom } from '../../backend/src/secrets/random.ts';
 import type { SecretName } from '../../backend/src/session/session-transport.ts';
 import { createMemoryStore, type MemoryStore } from '../../backend/src/store/memory-store.ts';
@@ -15,13 +17,14 @@ export interface TabMemory {
   keep(): void;
 }
 
-/** The memory that the last page of this tab has left, or a new one. The orders of `eids` are part of it. */
-export function tabMemory(eids: readonly SimulatedEid[]): TabMemory {
+/** The memory that the last page of this tab has left, or a new one. The orders of `eids` and what was `sent` are part of it. */
+export function tabMemory(eids: readonly SimulatedEid[], sent: SentMail[]): TabMemory {
   const store = createMemoryStore();
 
   const kept = recallState();
   if (kept) {
     store.restore(kept.store);
+    sent.push(...valueOf<SentMail[]>(kept.mails));
     for (const [id, orders] of kept.eids) eids.find((eid) => eid.id === id)?.restore(orders);
   }
   const secrets = new Map(kept?.secrets);
@@ -36,6 +39,7 @@ export function tabMemory(eids: readonly SimulatedEid[]): TabMemory {
       eids: eids.map((eid) => [eid.id, eid.snapshot()]),
       secrets: [...secrets],
       sealKey: [...sealKey],
+      mails: jsonOf(sent),
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { HttpResponseResolver } from 'msw';
 import { http } from 'msw/core/http';
 import { setupWorker } from 'msw/browser';
+import { mailboxPath } from '../mail/mailbox.contract.ts';
 import { siteRoot } from '../site-root.ts';
 import { startBackendInTab } from './backend-in-tab.ts';
 import { asOnOwnHost } from './call.ts';
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   const worker = setupWorker(
     http.all(new URL('api/v1/*', siteRoot).href, passedTo(backend.api)),
     http.all(new URL('/simulator/*', siteRoot).href, passedTo(backend.simulator)),
+    http.get(new URL(`mejl/${mailboxPath}`, siteRoot).href, () => backend.mailbox()),
   );
   await worker.start({
     quiet: true,

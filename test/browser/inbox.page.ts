@@ -10,6 +10,7 @@ import { connectionWith } from '../support/connection.ts';
 import { fakeBackend, ok, sampleSession } from '../support/fake-backend.ts';
 import { drawn } from '../support/fixture.ts';
 import { until } from '../support/until.ts';
+import { readKept } from '../../src/widgets/inbox/kept-text.ts';
 
 // The library of long lists asks its bundler whether this is production.
 Object.assign(globalThis, { process: { env: { NODE_ENV: 'production' } } });
@@ -174,5 +175,5 @@ export const button = (widget: Element, words: string): HTMLElement => all(widge
 export const titles = (widget: Element): string[] => all(widget, '.rows article a[data-case]').map((link) => link.textContent!.trim());
 export const announced = (): string => [...document.querySelectorAll('body > [role=status], body > [role=alert]')].map((region) => region.textContent).join(' ');
 /** The search that the browser's step in its history keeps. */
-export const keptSearch = (): string | undefined => history.state?.['kommun-inbox']?.text;
+export const keptSearch = (): string | undefined => readKept('kommun-inbox')?.text;
 export const searchOf = (key = 'kommun-inbox'): string | null => new URLSearchParams(location.search).get(key);

@@ -19,6 +19,7 @@ import { cookieTransport } from '../session/cookie-transport.ts';
 import type { Store } from '../store/store.ts';
 import { clientAddress } from './client-address.ts';
 import { namedSecret } from './named-secret.ts';
+import { receiptFonts } from './receipt-fonts.ts';
 import { secretKey } from './secret-key.ts';
 import type { ServerOptions } from './server.ts';
 
@@ -73,6 +74,7 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     allowedOrigins: new Set([...own, ...municipality.allowedOrigins]),
     clientAddress: (c) => clientAddress(c, options.proxies ?? 0),
     requestOrigin: (c) => c.req.header('Origin'),
+    receiptFonts,
     rateLimits: memoryRateLimits(systemClock, options.quotas),
     accepting,
   };

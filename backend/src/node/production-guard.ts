@@ -1,5 +1,6 @@
 import { missingSecrets } from '../cases/sources/create-sources.ts';
 import type { Municipality } from '../municipality/municipality.ts';
+import { mailFaults, mailSettings } from './mail-settings.ts';
 import { namedSecret } from './named-secret.ts';
 
 /** The environment variables that say how the server is meant to run. */
@@ -7,7 +8,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Why the server must not start as it is set up; empty when it may. */
 export function reasonsNotToStart(env: Environment, municipality: Municipality): string[] {
-  const reasons = missingSecrets(municipality.cases.sources, (name) => namedSecret(name, env));
+  const reasons = [...missingSecrets(municipality.cases.sources, (name) => namedSecret(name, env)), ...mailFaults(env)];
   if (env['NODE_ENV'] !== 'production') return reasons;
   const simulated = municipality.eidProviders.filter(({ driver }) => driver === 'simulated').map(({ id }) => id);
   if (simulated.length > 0) {
@@ -20,6 +21,9 @@ export function reasonsNotToStart(env: Environment, municipality: Municipality):
   }
   if (!env['DATABASE_URL'] && env['ALLOW_EMBEDDED_DB'] !== '1') {
     reasons.push('Production needs DATABASE_URL. To run on the PostgreSQL that the backend starts itself, set ALLOW_EMBEDDED_DB=1');
+  }
+  if (municipality.services.length > 0 && !mailSettings(env)) {
+    reasons.push('Guardians are written to when they have something to sign. Production needs SMTP_URL (smtps://user:password@host) and MAIL_FROM');
   }
   return reasons;
 }

@@ -12,6 +12,7 @@ import { nodeDeps } from './node-deps.ts';
 import { pinoLog } from './pino-log.ts';
 import { reasonsNotToStart, warningsAtStart } from './production-guard.ts';
 import type { Environment } from './production-guard.ts';
+import { startWork } from './start-work.ts';
 import { wholeSite } from './whole-site.ts';
 import type { Site } from './whole-site.ts';
 
@@ -69,18 +70,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const listener = await listen((request, bindings) => answer(request, bindings), options.port ?? 3000, options.host ?? '127.0.0.1');
   const { port } = listener;
   try {
-    const store = await openDatabase(options.databaseUrl, dataFolder, log);
+    const { store, connection } = await openDatabase(options.databaseUrl, dataFolder, log);
     const { deps, simulated } = await nodeDeps(options, { municipality, store, log, port, dataFolder, accepting: () => accepting });
     if (options.seedCases !== undefined && simulated.eids.length > 0) await seedCases(deps, options.seedCases);
     answer = wholeSite(deps, simulated, env['NODE_ENV'] === 'production', options.site);
     accepting = true;
     const stopPurging = purgeRegularly(deps, createSigningKeeper(deps));
+    const stopWork = await startWork(deps, connection, env);
     log.info('server-started', { port, origin: deps.publicOrigin });
 
     const closeAll = async () => {
       accepting = false;
       await listener.close(hardStopMs);
       await stopPurging();
+      await stopWork();
       await store.close();
       log.info('server-stopped');
     };

@@ -143,6 +143,15 @@ export const signingOperations: readonly Operation[] = [
     problems: [...onAnyChange, ...onOpening, ...onStep, 'contact-not-stated'],
   },
   {
+    id: 'getReceipt',
+    method: 'get',
+    path: `${signing}/receipt`,
+    summary: 'What was signed, in full, by whom and when, as a PDF to save; once everybody has signed.',
+    answer: { status: 200, file: true },
+    secret: 'session',
+    problems: [...onOpening, 'signing-not-complete', 'signing-action-not-allowed', 'conflict', ...onAnyQuestion],
+  },
+  {
     id: 'openInvitation',
     method: 'post',
     path: `/${paths.openInvitation}`,

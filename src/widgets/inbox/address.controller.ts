@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { readView, searchable, writeView, type InboxView } from './inbox.view.machine.ts';
-import { readKept, stateWith, type KeptText } from './kept-text.ts';
+import { forgetKept, readKept, stateWith, type KeptText } from './kept-text.ts';
 
 /** So long somebody has paused in typing. */
 const pause = 250;
@@ -16,7 +16,7 @@ export interface AddressOptions {
 
 /**
  * Keeps what the citizen has chosen to see in one key of the page's query, whatever else stands there. Words that they
- * have typed may name somebody, so those stay with the browser's step in its history, for as long as the session lasts.
+ * have typed may name somebody, so those stay in memory, beside the browser's step in its history, while the session lasts.
  */
 export class AddressController implements ReactiveController {
   readonly #host: LitElement;
@@ -85,6 +85,7 @@ export class AddressController implements ReactiveController {
   forget(): void {
     clearTimeout(this.#timer);
     this.#typed = undefined;
+    forgetKept();
     if (!this.#kept) return;
     this.#kept = undefined;
     history.replaceState(stateWith(this.#key, undefined), '');

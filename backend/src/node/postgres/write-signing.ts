@@ -100,11 +100,12 @@ async function queue(client: pg.ClientBase, entry: OutboxEntry): Promise<void> {
     'insert into signing_outbox (id, signing_id, kind, person_key, sealed_token, state, queued_at, settled_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [entry.id, entry.signingId, entry.kind, entry.personKey, entry.sealedToken, entry.state, entry.queuedAt, entry.settledAt],
   );
-  await client.query(`select graphile_worker.add_job($1, json_build_object('id', $2::text), job_key := $2, max_attempts := $3)`, [
-    outboxTask,
-    entry.id,
-    mostAttempts,
-  ]);
+  await addOutboxJob(client, entry.id);
+}
+
+/** The job that carries an entry of the outbox out; it takes the place of an earlier one. */
+export async function addOutboxJob(client: Pick<pg.ClientBase, 'query'>, id: string): Promise<void> {
+  await client.query(`select graphile_worker.add_job($1, json_build_object('id', $2::text), job_key := $2, max_attempts := $3)`, [outboxTask, id, mostAttempts]);
 }
 
 /** Adds to the chain, one transaction after the other: each row builds on the one before. */
