@@ -89,8 +89,8 @@ export const caseMessageSchema = z.object({
   senderName: z.optional(z.string()),
   text: z.string(),
   documentIds: z.array(z.string()),
-  /** When the other side had read it. */
-  readAt: z.optional(instantSchema),
+  /** When the other side had read it; `null` while it has not, and absent where the system does not say. */
+  readAt: z.optional(z.nullable(instantSchema)),
 });
 export type CaseMessage = z.infer<typeof caseMessageSchema>;
 

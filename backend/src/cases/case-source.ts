@@ -54,7 +54,8 @@ export interface SourceMessage {
   senderName: string | undefined;
   text: string;
   documentIds: string[];
-  readAt: Date | undefined;
+  /** When the other side had read it; `null` while it has not, and `undefined` where the source does not say. */
+  readAt: Date | null | undefined;
 }
 
 /** One case in full. What a source does not know is left out or empty. */

@@ -153,6 +153,6 @@ export async function messageView(message: SourceMessage, names: PersonNames): P
     from,
     text: from === 'guardian' ? maskContactDetails(text) : text,
     documentIds: await Promise.all(message.documentIds.map((id) => names.partId(id))),
-    ...stated({ senderName, readAt: readAt?.toISOString() }),
+    ...stated({ senderName, readAt: readAt && readAt.toISOString() }),
   });
 }

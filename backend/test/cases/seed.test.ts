@@ -54,6 +54,15 @@ describe('the invented family', () => {
     expect(cases.filter(({ related }) => related.length > 0)).toHaveLength(2);
   });
 
+  it('has written what the municipality has read, and what it has not read yet', async () => {
+    const { karin } = await seeded();
+    const cases = await Promise.all((await listOf(karin)).items.map(({ id }) => caseOf(karin, id)));
+    const receipts = cases.flatMap(({ messages }) => messages.filter(({ from }) => from === 'you').map(({ readAt }) => readAt));
+    expect(receipts).toHaveLength(2);
+    expect(receipts).toContain(null);
+    expect(cases.flatMap(({ messages }) => messages).filter(({ from, readAt }) => from === 'municipality' && readAt !== undefined)).toEqual([]);
+  });
+
   it('is the same each time, and is not given anything twice', async () => {
     const { world } = await seeded();
     const again = createMemoryStore();

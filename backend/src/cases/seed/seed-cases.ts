@@ -39,6 +39,7 @@ export async function seedCases({ store, keyedNames, clock }: Needs, count = fam
   linkRelated(pairs);
 
   await store.cases.insert(pairs.map(({ made }) => made));
+  for (const { made } of pairs) await readBefore(store, made);
   await store.readMarks.set(
     pairs.flatMap(({ sketch, made }) =>
       (sketch.seenBy ?? []).map((person) => ({ personKey: keys[person], source: ownSource, caseId: made.case.id, readUpTo: made.case.updatedAt })),
@@ -51,6 +52,13 @@ function linkRelated(pairs: readonly { sketch: { related?: readonly string[] }; 
   for (const { sketch, made } of pairs) {
     made.case.relatedIds = (sketch.related ?? []).flatMap((reference) => ids.get(reference) ?? []);
   }
+}
+
+/** The municipality has read what it has answered: a while after it came. */
+async function readBefore({ cases }: Needs['store'], { case: { id }, messages }: NewCase): Promise<void> {
+  const answered = Math.max(0, ...messages.filter(({ by }) => by === undefined).map(({ at }) => at.getTime()));
+  const read = messages.filter(({ by, at }) => by !== undefined && at.getTime() < answered);
+  for (const { at } of read) await cases.markRead(id, at, new Date(at.getTime() + 5 * 3_600_000));
 }
 
 const morningOf = (now: Date) => new Date(`${now.toISOString().slice(0, 10)}T07:00:00.000Z`);

@@ -80,7 +80,7 @@ export function caseOf(sketch: Sketch, { keys, childKeys, now, random }: Told): 
     text,
     // What came on the same day came with the message.
     documentIds: documents.filter((document) => document.at.getTime() === ago(days).getTime()).map((document) => document.id),
-    readAt: who === 'municipality' ? undefined : ago(days - 0.2),
+    readAt: undefined,
   }));
   const lastChange = Math.max(...[...events, ...messages, ...documents].map(({ at }) => at.getTime()));
 
