@@ -12,5 +12,7 @@ copyCode();
 draftForm();
 phonePanel();
 letPhonesLook();
+const application = document.querySelector<HTMLFormElement>('[data-application]');
+if (application) void import('./application-form.ts').then(({ applicationForm }) => applicationForm(application));
 const systems = document.querySelector<HTMLElement>('[data-systems]');
 if (systems) void import('./silent-systems.ts').then(({ silentSystems }) => silentSystems(systems));

@@ -13,9 +13,11 @@ const widgets: Readonly<Record<string, () => Promise<Record<string, CustomElemen
   'kommun-eid-login': () => import('./widgets/login/login.element.ts'),
   'kommun-case-inbox': () => import('./widgets/inbox/inbox.element.ts'),
   'kommun-unread-badge': () => import('./widgets/inbox/badge.element.ts'),
+  'kommun-guardian-signature': () => import('./widgets/signature/signature.element.ts'),
+  'kommun-child-picker': () => import('./widgets/children/picker.element.ts'),
   'kommun-faq': () => import('./widgets/faq/faq.element.ts'),
 };
-const unready = Object.keys(widgets).map((tag) => `${tag}:not(:defined)`).join();
+const unready = `:is(${Object.keys(widgets).join()}):not(:defined)`;
 const asked = new Set<string>();
 const seen = new WeakSet<Element>();
 
@@ -32,7 +34,7 @@ function load(tag: string): void {
 }
 
 function loadAll(): void {
-  document.querySelectorAll(unready).forEach(({ localName }) => load(localName));
+  for (const { localName } of document.querySelectorAll(unready)) load(localName);
 }
 
 function scan(near: IntersectionObserver): void {
@@ -40,7 +42,7 @@ function scan(near: IntersectionObserver): void {
     if (seen.has(element)) continue;
     seen.add(element);
     // A portal takes no room of its own, so it is never near anything.
-    if (element.localName === 'kommun-portal' || element.matches(':target, :has(:target), :focus-within')) load(element.localName);
+    if (element.matches('kommun-portal,:target,:has(:target),:focus-within')) load(element.localName);
     else near.observe(element);
   }
 }
@@ -62,7 +64,9 @@ const mark = Symbol.for('kommun-widgets');
 const page = globalThis as { [mark]?: { version: string; api?: string | undefined; language?: string | undefined } };
 const first = page[mark];
 if (!first && 'customElements' in globalThis) {
-  const tag = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].find(({ src }) => src === import.meta.url);
+  const tag = [...document.scripts].find(({ src }) => src === import.meta.url)
+    // Behind a redirect the code has another address than the tag says.
+    ?? document.querySelector<HTMLScriptElement>('script[type=module][data-api]');
   const meta = document.querySelector<HTMLMetaElement>('meta[name=kommun-api]');
   page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'] };
   // What the editor wrote is drawn first.

@@ -108,6 +108,7 @@ const icons = `<svg class="icons" aria-hidden="true">
     ${icon('person', '<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c.8-4 3.8-6.5 7.5-6.5s6.7 2.5 7.5 6.5"/>')}
     ${icon('question', '<circle cx="12" cy="12" r="9"/><path d="M9.3 9.6c.2-1.6 1.3-2.6 2.8-2.6 1.6 0 2.7 1 2.7 2.4 0 2-2.7 2.2-2.7 4.3M12 16.8v.2"/>')}
     ${icon('pen', '<path d="m4.5 19.5 1-4.5L16 4.5 19.5 8 9 18.5l-4.5 1ZM13.5 7l3.5 3.5"/>')}
+    ${icon('bus', '<rect x="4" y="4" width="16" height="13" rx="2.5"/><path d="M4 11.5h16M12 4v7.5M7 17v2.5M17 17v2.5M7.5 14.3v.1M16.5 14.3v.1"/>')}
     ${icon('call', '<path d="M6 3.5h3l1.5 4.5-2 1.5c1 2.5 3 4.5 5.5 5.5l1.5-2 4.5 1.5v3c0 1.5-1 2.5-2.5 2.5C10.5 19.5 4 13 3.5 6 3.5 4.5 4.5 3.5 6 3.5Z"/>')}
     ${icon('mail', '<rect x="3" y="5" width="18" height="14" rx="2"/><path d="m3.5 7 8.5 6.5L20.5 7"/>')}
     ${icon('paper', '<path d="M6 3h8.5L19 7.5V21H6V3ZM14 3v5h5M9 12.5h7M9 16.5h7"/>')}

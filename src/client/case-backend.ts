@@ -31,7 +31,8 @@ export interface CaseBackend {
   draft(id: string, signal?: AbortSignal): Promise<Answer<ReplyDraft>>;
   /** `leaving` sends it so that it survives the page's own end. */
   saveDraft(id: string, draft: ReplyDraftRequest, options?: { leaving?: boolean }): Promise<Answer<ReplyDraft>>;
-  discardDraft(id: string): Promise<Answer<null>>;
+  /** Throws away a file that no tab is sending. */
+  discardUpload(id: string): Promise<Answer<null>>;
   /** Starts sending `file`; what becomes of it is told to `onChange`, never thrown. */
   sendFile(file: File, onChange: (file: FileOnItsWay) => void): SendingFile;
 }
@@ -74,8 +75,8 @@ export class HttpCaseBackend implements CaseBackend {
     return this.#calls.change(replyDraftSchema, 'put', paths.caseDraft(id), { json, keepalive: leaving });
   }
 
-  discardDraft(id: string) {
-    return this.#calls.change(nothing, 'delete', paths.caseDraft(id), {});
+  discardUpload(id: string) {
+    return this.#calls.change(nothing, 'delete', paths.upload(id), { headers: { 'Tus-Resumable': '1.0.0' } });
   }
 
   sendFile(file: File, onChange: (file: FileOnItsWay) => void) {

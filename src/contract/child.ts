@@ -4,14 +4,8 @@ import './jitless.ts';
 
 // Apart, since a browser asks and never checks what is asked.
 export * from './child.request.ts';
-
-/** Why a child cannot be chosen for an e-service, although it is shown. */
-export const childRefusals = ['too-young', 'too-old', 'school-year'] as const;
-export type ChildRefusal = (typeof childRefusals)[number];
-
-/** Why a child may be missing from the list, whether or not one is. The same for everybody who opens the e-service. */
-export const missingReasons = ['custody', 'protected', 'school'] as const;
-export type MissingReason = (typeof missingReasons)[number];
+// Apart, since the picker needs the words before it fetches what reads an answer.
+export * from './child.values.ts';
 
 /** A child that whoever is logged in has custody of. */
 export const childSchema = z.object({

@@ -61,16 +61,16 @@ describe('one case', () => {
   it('leads back to the list by its own link as well', async () => {
     const { widget } = await filled();
     find(widget, '[data-case=c1]')!.click();
-    await until(() => find(widget, '.back a'));
+    await until(() => find(widget, 'a.back'));
     await until(() => find(widget, '#messages'));
-    find(widget, '.back a')!.click();
+    find(widget, 'a.back')!.click();
     await until(() => (focused() as HTMLElement | null)?.dataset['case'] === 'c1', 'focus on the row');
   });
 
   it('opens by an address alone, without fetching the list first', async () => {
     const { widget, cases } = await opened();
     expect(cases.calls.cases).to.deep.equal([]);
-    find(widget, '.back a')!.click();
+    find(widget, 'a.back')!.click();
     await until(() => titles(widget).length === 1);
   });
 
@@ -85,8 +85,42 @@ describe('one case', () => {
     await until(() => text(widget).includes('markerat som oläst'));
     expect(cases.calls.markRead[1]).to.deep.equal(['c1', null]);
     expect(told).to.deep.equal([['c1', false], ['c1', true]]);
-    find(widget, '.back a')!.click();
+    find(widget, 'a.back')!.click();
     await until(() => titles(widget)[0] === 'Plats i förskola c1 1 nyhet');
+  });
+
+  it('that waits for something done elsewhere says where, and has no button that does nothing', async () => {
+    const { widget } = await opened({ oneCase: async () => ok(sampleDetail({ nextAction: { kind: 'pay' } })) });
+    expect(text(widget)).to.include('Det gör du i e-tjänsten');
+    expect(button(widget, 'Betala')).to.equal(undefined);
+  });
+
+  it('says when the line is down, how old what it shows is, and moves nothing', async () => {
+    at('kommun-inbox=case.c1');
+    const clock = stopClock('2026-11-24T12:00:00Z');
+    const { widget } = await inbox(fakeCases({ oneCase: inTurn<Awaited<ReturnType<CaseBackend['oneCase']>>>(ok(sampleDetail()), refused({ code: 'offline' })) }));
+    await until(() => find(widget, '#messages'), 'the case');
+    expect(text(widget)).to.include('Hämtat kl. 13.00');
+    const before = find(widget, '#heading')!.getBoundingClientRect().top;
+    await clock.tickAsync(60_000);
+    await widget.updateComplete;
+    expect(text(widget)).to.include('Du verkar sakna internet. Hämtat kl. 13.00');
+    expect(find(widget, '#heading')!.getBoundingClientRect().top).to.equal(before);
+    clock.restore();
+    await expectAccessible(widget);
+  });
+
+  it('that comes from a system that does not answer says when it last did', async () => {
+    const { widget } = await opened({ oneCase: async () => ok(sampleDetail({ sourceState: { id: 'bygg', name: 'Byggsystemet', state: 'stale', lastAnsweredAt: '2026-11-20T13:05:00Z' } })) });
+    expect(text(widget)).to.include('Byggsystemet svarar inte just nu. Det här är vad vi visste senast. Senaste svar 20 november 2026 kl. 14.05');
+    await expectAccessible(widget);
+  });
+
+  it('that takes no reply says why', async () => {
+    const { widget } = await opened({ oneCase: async () => ok(sampleDetail({ reply: { allowed: false, reason: 'Ärendet är avslutat.' } })) });
+    expect(text(widget)).to.include('Ärendet är avslutat.');
+    expect(find(widget, '#text')).to.equal(null);
+    await expectAccessible(widget);
   });
 
   for (const [code, status, words] of [
@@ -99,7 +133,7 @@ describe('one case', () => {
       const { widget } = await inbox(fakeCases({ oneCase: async () => refused({ code, status }) }));
       await until(() => text(widget).includes(words));
       expect(Boolean(button(widget, 'Försök igen'))).to.equal(status === 503);
-      expect(find(widget, '.back a')).to.not.equal(null);
+      expect(find(widget, 'a.back')).to.not.equal(null);
       await expectAccessible(widget);
     });
   }
@@ -211,6 +245,39 @@ describe('a reply', () => {
     expect(cases.calls.saveDraft).to.have.length(2);
   });
 
+  it('leaves what is written while it is on its way to the next one', async () => {
+    const answer = deferred<Awaited<ReturnType<CaseBackend['sendReply']>>>();
+    const { widget, cases } = await opened({ sendReply: async () => answer.promise });
+    await write(widget, 'Hej');
+    button(widget, 'Skicka').click();
+    await until(() => cases.calls.sendReply.length === 1);
+    await write(widget, ' och en sak till');
+    answer.resolve(ok({ id: 'm9', at: '2026-11-24T12:00:00Z', from: 'you', text: 'Hej', documentIds: [] }));
+    await until(() => find(widget, '#message-m9'));
+    expect(find<HTMLTextAreaElement>(widget, '#text')!.value).to.include('och en sak till');
+  });
+
+  it('cannot be sent twice by choosing a file while it is on its way', async () => {
+    const { widget, cases } = await opened({ sendReply: () => new Promise(() => {}) });
+    await write(widget, 'Hej');
+    button(widget, 'Skicka').click();
+    await until(() => cases.calls.sendReply.length === 1);
+    choose(widget, file('sent.pdf'));
+    await until(() => text(widget).includes('Uppladdad'));
+    button(widget, 'Skickar').click();
+    await widget.updateComplete;
+    expect(cases.calls.sendReply).to.have.length(1);
+  });
+
+  it('shows a file that was cut in an earlier visit, and takes it off the backend', async () => {
+    const { widget, cases } = await opened({ draft: async () => ok({ text: '', uploads: [{ id: 'u7', fileName: 'halv.pdf', size: 10, received: 4 }], savedAt: '2026-11-23T12:00:00Z' }) });
+    await until(() => text(widget).includes('Filen blev inte klar'));
+    await expectAccessible(widget);
+    find(widget, '[data-remove]')!.click();
+    await until(() => cases.calls.discardUpload.length);
+    expect(cases.calls.discardUpload).to.deep.equal([['u7']]);
+  });
+
   it('goes on from the draft of an earlier visit', async () => {
     const { widget } = await opened({ draft: async () => ok({ text: 'Förra gången', uploads: [{ id: 'u1', fileName: 'intyg.pdf', size: 10, received: 10 }], savedAt: '2026-11-23T12:00:00Z' }) });
     await until(() => find<HTMLTextAreaElement>(widget, '#text')!.value === 'Förra gången');
@@ -260,7 +327,7 @@ describe('a file in a reply', () => {
 
   it('shows how far it has come, and goes on after a cut', async () => {
     const { sendFile, tell, done } = sending();
-    const { widget } = await opened({ sendFile });
+    const { widget, cases } = await opened({ sendFile });
     choose(widget, file('intyg.pdf', 200));
     const move = await tell;
     move({ at: 'sending', sent: 90 });
@@ -268,7 +335,9 @@ describe('a file in a reply', () => {
     expect(find(widget, 'progress')!.getAttribute('aria-label')).to.equal('Laddar upp intyg.pdf');
     expect(text(widget)).to.include('Laddar upp, 45 %');
     await expectAccessible(widget);
-    move({ at: 'stopped', problem: { code: 'offline' }, forGood: false });
+    move({ at: 'stopped', problem: { code: 'offline' }, forGood: false, id: 'u1' });
+    await until(() => cases.calls.saveDraft.length, 'the draft that names the file');
+    expect(cases.calls.saveDraft.at(-1)![1].uploadIds).to.deep.equal(['u1']);
     await until(() => text(widget).includes('Uppladdningen stannade. Du verkar sakna internet'));
     button(widget, 'Fortsätt').click();
     expect(done.resumed).to.equal(1);
@@ -317,5 +386,15 @@ describe('a file in a reply', () => {
     transfer.items.add(file('dragen.pdf'));
     find(widget, '.reply')!.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
     await until(() => cases.calls.sendFile.length === 1);
+  });
+
+  it('is not what text dropped in the field is taken for', async () => {
+    const { widget, cases } = await opened();
+    const transfer = new DataTransfer();
+    transfer.setData('text/plain', 'Hej');
+    const drop = new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true });
+    find(widget, '.reply')!.dispatchEvent(drop);
+    expect(drop.defaultPrevented).to.equal(false);
+    expect(cases.calls.sendFile).to.deep.equal([]);
   });
 });

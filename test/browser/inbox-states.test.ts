@@ -152,6 +152,7 @@ describe('an inbox when something is wrong', () => {
     const { widget } = await filled(fakeCases(pages(ok(samplePage([sampleCase()], { sources })), ok(samplePage()))));
     expect(text(widget)).to.include('Byggsystemet svarar inte just nu. Ärenden därifrån visas som de var senast.');
     expect(titles(widget)).to.have.length(1);
+    await expectAccessible(widget);
     find(widget, '.note button')!.click();
     await until(() => !find(widget, '.note'));
   });
@@ -161,7 +162,7 @@ describe('an inbox when something is wrong', () => {
     expect(text(widget)).to.include('My cases').and.include('Being handled').and.include('20 November 2026');
   });
 
-  it('tells the citizen and the editor when no backend is stated', async () => {
+  it('tells the citizen when the backend cannot be reached', async () => {
     const { widget } = await inbox(fakeCases(), undefined, { session: async () => refused({ code: 'unreachable' }) });
     await until(() => text(widget).includes('Vi når inte tjänsten'));
     expect(find(widget, '#heading')!.textContent).to.equal('Vi når inte tjänsten just nu');
@@ -183,7 +184,7 @@ describe('an inbox that stays open', () => {
     const show = button(widget, 'Visa 2 nya ändringar');
     expect(find(widget, '.rows')!.getBoundingClientRect().top).to.equal(before);
     await clock.tickAsync(200);
-    expect(announced()).to.include('Visa 2 nya ändringar');
+    expect(announced()).to.include('2 nya ändringar i listan');
     clock.restore();
     await expectAccessible(widget);
     show.focus();
@@ -201,6 +202,8 @@ describe('an inbox that stays open', () => {
     await widget.updateComplete;
     expect(text(widget)).to.include('Du verkar sakna internet. Det som visas är från kl. 13.00');
     expect(titles(widget)).to.have.length(1);
+    clock.restore();
+    await expectAccessible(widget);
   });
 
   it('asks no more than once in the minutes that the backend wants to be left alone', async () => {

@@ -10,6 +10,7 @@ import { connectionWith } from '../support/connection.ts';
 import { fakeBackend, ok, sampleSession } from '../support/fake-backend.ts';
 import { drawn } from '../support/fixture.ts';
 import { until } from '../support/until.ts';
+import { readKept } from '../../src/widgets/inbox/kept-text.ts';
 
 // The library of long lists asks its bundler whether this is production.
 Object.assign(globalThis, { process: { env: { NODE_ENV: 'production' } } });
@@ -91,14 +92,14 @@ export function fakeCases(answers: Partial<CaseBackend> = {}): CaseBackend & { c
     sendReply: async (_id, { text }) => ok({ id: 'm9', at: '2026-11-24T12:00:00Z', from: 'you', text, documentIds: [] }),
     draft: async () => ok(draft),
     saveDraft: async (_id, { text }) => ok({ text, uploads: [], savedAt: '2026-11-24T12:00:00Z' }),
-    discardDraft: async () => ok(null),
+    discardUpload: async () => ok(null),
     sendFile: (_file, onChange) => {
       queueMicrotask(() => onChange({ at: 'sent', id: 'u1' }));
       return { resume: () => {}, cancel: async () => {} };
     },
     ...answers,
   };
-  const calls: Calls = { cases: [], caseCounts: [], oneCase: [], markRead: [], sendReply: [], draft: [], saveDraft: [], discardDraft: [], sendFile: [] };
+  const calls: Calls = { cases: [], caseCounts: [], oneCase: [], markRead: [], sendReply: [], draft: [], saveDraft: [], discardUpload: [], sendFile: [] };
   return {
     calls,
     cases: (...given) => (calls.cases.push(given), sound.cases(...given)),
@@ -108,7 +109,7 @@ export function fakeCases(answers: Partial<CaseBackend> = {}): CaseBackend & { c
     sendReply: (...given) => (calls.sendReply.push(given), sound.sendReply(...given)),
     draft: (...given) => (calls.draft.push(given), sound.draft(...given)),
     saveDraft: (...given) => (calls.saveDraft.push(given), sound.saveDraft(...given)),
-    discardDraft: (...given) => (calls.discardDraft.push(given), sound.discardDraft(...given)),
+    discardUpload: (...given) => (calls.discardUpload.push(given), sound.discardUpload(...given)),
     sendFile: (...given) => (calls.sendFile.push(given), sound.sendFile(...given)),
   };
 }
@@ -174,5 +175,5 @@ export const button = (widget: Element, words: string): HTMLElement => all(widge
 export const titles = (widget: Element): string[] => all(widget, '.rows article a[data-case]').map((link) => link.textContent!.trim());
 export const announced = (): string => [...document.querySelectorAll('body > [role=status], body > [role=alert]')].map((region) => region.textContent).join(' ');
 /** The search that the browser's step in its history keeps. */
-export const keptSearch = (): string | undefined => history.state?.['kommun-inbox']?.text;
+export const keptSearch = (): string | undefined => readKept('kommun-inbox')?.text;
 export const searchOf = (key = 'kommun-inbox'): string | null => new URLSearchParams(location.search).get(key);

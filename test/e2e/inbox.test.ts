@@ -47,12 +47,15 @@ describe('the cases on Mina sidor', () => {
     await seesNot(linkTo(page, 'Byte av skola för Noel'));
     await linkTo(page, 'Bygglov för altan').click();
     await sees(page.getByLabel('Skriv ett meddelande'));
+    await page.goBack();
+    await sees(linkTo(page, 'Bygglov för altan'));
+    expect(await search(page).inputValue()).toBe('altan');
+    await linkTo(page, 'Bygglov för altan').click();
     await page.reload();
     await sees(altan(page));
     await sees(page.getByLabel('Skriv ett meddelande'));
     await page.getByRole('link', { name: 'Till alla ärenden' }).click();
-    await sees(linkTo(page, 'Bygglov för altan'));
-    expect(await search(page).inputValue()).toBe('altan');
+    await sees(linkTo(page, 'Byte av skola för Noel'));
   });
 
   test('take a reply, which stands among the messages after a reload', async () => {

@@ -76,7 +76,7 @@ describe('the client of the cases', () => {
   it('says offline when the browser is', async () => {
     answer = (response) => response.destroy();
     vi.stubGlobal('navigator', { onLine: false });
-    expect(await backend.discardDraft('c1')).toEqual({ ok: false, problem: { code: 'offline' } });
+    expect(await backend.discardUpload('u1')).toEqual({ ok: false, problem: { code: 'offline' } });
   });
 
   it('throws only for its own abort signal', async () => {

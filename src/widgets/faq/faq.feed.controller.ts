@@ -4,7 +4,7 @@ import { noAnswer, problemOf } from '../../client/problem-of.ts';
 import { announce } from '../../kit/announce.ts';
 import { RemoteController, type Remote } from '../../kit/remote.ts';
 import { warnAttribute, warnEditor } from '../../kit/warn-editor.ts';
-import { apiAddress } from '../../portal/api-address.ts';
+import { httpAddress } from '../../portal/api-address.ts';
 import { readFeed, type Feed } from './faq.feed.ts';
 import { writeItem } from './faq.feed-markup.ts';
 import type { FaqHost, FaqList } from './faq.list.ts';
@@ -77,7 +77,7 @@ export class FeedController implements ReactiveController {
 
   async #ask(src: string | undefined, signal: AbortSignal): Promise<Answer<Feed>> {
     if (!src) return { ok: true, value: { items: [], unknown: [] } };
-    const url = apiAddress(src);
+    const url = httpAddress(src);
     if (!url) {
       warnAttribute(this.#host, 'src', src, 'adressen till frågorna som JSON, till exempel /fragor.json');
       return { ok: false, problem: { code: 'misconfigured' } };

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { readView, searchable, writeView, type InboxView } from './inbox.view.machine.ts';
-import { readKept, stateWith, type KeptText } from './kept-text.ts';
+import { forgetKept, readKept, stateWith, type KeptText } from './kept-text.ts';
 
 /** So long somebody has paused in typing. */
 const pause = 250;
@@ -16,7 +16,7 @@ export interface AddressOptions {
 
 /**
  * Keeps what the citizen has chosen to see in one key of the page's query, whatever else stands there. Words that they
- * have typed may name somebody, so those stay with the browser's step in its history, for as long as the session lasts.
+ * have typed may name somebody, so those stay in memory, beside the browser's step in its history, while the session lasts.
  */
 export class AddressController implements ReactiveController {
   readonly #host: LitElement;
@@ -85,6 +85,7 @@ export class AddressController implements ReactiveController {
   forget(): void {
     clearTimeout(this.#timer);
     this.#typed = undefined;
+    forgetKept();
     if (!this.#kept) return;
     this.#kept = undefined;
     history.replaceState(stateWith(this.#key, undefined), '');
@@ -104,11 +105,11 @@ export class AddressController implements ReactiveController {
   };
 }
 
-/** One inbox on a page has the plain key; several are told apart by their ids, or else by their order. */
+/** The first inbox on a page has the plain key, which links from elsewhere carry; others are told apart by id, or else by order. */
 function keyOf(host: Element): string {
   const all = [...document.querySelectorAll(`${host.localName}:not([compact])`)];
-  if (all.length < 2) return 'kommun-inbox';
-  return `kommun-inbox-${host.id || all.indexOf(host) + 1}`;
+  const place = all.indexOf(host);
+  return place < 1 ? 'kommun-inbox' : `kommun-inbox-${host.id || place + 1}`;
 }
 
 const partsOf = (search: string): string[] => search.replace(/^\?/, '').split('&').filter(Boolean);

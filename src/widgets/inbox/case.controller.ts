@@ -22,6 +22,8 @@ export class CaseController implements ReactiveController {
   #id = '';
   #session = '';
   #run = new AbortController();
+  /** Until then the backend has asked to be left alone. */
+  #quietUntil = 0;
 
   constructor(host: ReactiveControllerHost, door: CaseDoor, options: CaseOptions) {
     this.#host = host;
@@ -60,7 +62,7 @@ export class CaseController implements ReactiveController {
   async replied(message: CaseMessage): Promise<void> {
     this.#go({ is: 'replied', message });
     const answer = await this.#ask();
-    if (answer?.ok && answer.value.messages.some(({ id }) => id === message.id)) this.#go({ is: 'looked-again', value: answer.value });
+    if (answer?.ok && answer.value.messages.some(({ id }) => id === message.id)) this.#go({ is: 'looked-again', value: answer.value, now: Date.now() });
     this.#go({ is: 'pressed-show' });
   }
 
@@ -78,20 +80,21 @@ export class CaseController implements ReactiveController {
     this.#go({ is: 'asked', id: this.#id });
     const answer = await this.#ask();
     if (!answer) return;
-    this.#go(answer.ok ? { is: 'told', value: answer.value } : { is: 'refused', problem: answer.problem });
+    this.#go(answer.ok ? { is: 'told', value: answer.value, now: Date.now() } : { is: 'refused', problem: answer.problem });
     await this.#markRead();
   }
 
   async #look(): Promise<void> {
-    if (this.state.at !== 'shown') return;
+    if (this.state.at !== 'shown' || Date.now() < this.#quietUntil) return;
     const answer = await this.#ask();
-    if (answer) this.#go(answer.ok ? { is: 'looked-again', value: answer.value } : { is: 'unanswered', problem: answer.problem });
+    if (answer) this.#go(answer.ok ? { is: 'looked-again', value: answer.value, now: Date.now() } : { is: 'unanswered', problem: answer.problem });
   }
 
   async #ask() {
     const { signal } = this.#run;
     const id = this.#id;
     const answer = await this.#door.call((backend) => backend.oneCase(id, signal)).catch(() => undefined);
+    if (answer && !answer.ok) this.#quietUntil = Date.now() + (answer.problem.retryAfter ?? 0) * 1000;
     return signal.aborted ? undefined : answer;
   }
 

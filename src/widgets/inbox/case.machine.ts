@@ -1,18 +1,21 @@
 import type { Case, CaseMessage } from '../../contract/case.ts';
 import type { Problem } from '../../contract/problem.ts';
 
-/** Where one case stands. `next` is what the backend says now that is not on the screen yet. */
+/**
+ * Where one case stands. `since` is when the backend said so, in milliseconds; `next` what it says now that is not on the
+ * screen yet; `fault` why it could not be asked again.
+ */
 export type CaseState =
   | { at: 'idle' }
   | { at: 'loading'; id: string }
   | { at: 'failed'; id: string; problem: Problem }
-  | { at: 'shown'; id: string; value: Case; next?: Case; fault?: Problem };
+  | { at: 'shown'; id: string; value: Case; since: number; next?: Case; fault?: Problem };
 
 export type CaseInput =
   | { is: 'asked'; id: string }
-  | { is: 'told'; value: Case }
+  | { is: 'told'; value: Case; now: number }
   | { is: 'refused'; problem: Problem }
-  | { is: 'looked-again'; value: Case }
+  | { is: 'looked-again'; value: Case; now: number }
   | { is: 'unanswered'; problem: Problem }
   | { is: 'pressed-show' }
   | { is: 'replied'; message: CaseMessage }
@@ -25,7 +28,7 @@ export function nextCase(state: CaseState, input: CaseInput): CaseState {
   switch (input.is) {
     case 'asked': return { at: 'loading', id: input.id };
     case 'dropped': return state.at === 'idle' ? state : { at: 'idle' };
-    case 'told': return state.at === 'idle' ? state : { at: 'shown', id: state.id, value: input.value };
+    case 'told': return state.at === 'idle' ? state : { at: 'shown', id: state.id, value: input.value, since: input.now };
     case 'refused': return state.at === 'idle' ? state : { at: 'failed', id: state.id, problem: input.problem };
     default: return state.at === 'shown' ? nextShown(state, input) : state;
   }
@@ -34,12 +37,12 @@ export function nextCase(state: CaseState, input: CaseInput): CaseState {
 type Shown = Extract<CaseState, { at: 'shown' }>;
 
 function nextShown(state: Shown, input: Exclude<CaseInput, { is: 'asked' | 'dropped' | 'told' | 'refused' }>): CaseState {
-  const { id, value } = state;
+  const { id, value, since } = state;
   switch (input.is) {
-    case 'looked-again': return isSame(value, input.value) ? { at: 'shown', id, value } : { at: 'shown', id, value, next: input.value };
+    case 'looked-again': return isSame(value, input.value) ? { at: 'shown', id, value, since: input.now } : { at: 'shown', id, value, since, next: input.value };
     // A case that was closed to this person meanwhile must not stay in sight.
     case 'unanswered': return input.problem.status === 404 || input.problem.status === 403 ? { at: 'failed', id, problem: input.problem } : { ...state, fault: input.problem };
-    case 'pressed-show': return state.next ? { at: 'shown', id, value: state.next } : state;
+    case 'pressed-show': return state.next ? { at: 'shown', id, value: state.next, since } : state;
     case 'replied': return { ...state, value: { ...value, messages: [...value.messages.filter((one) => one.id !== input.message.id), input.message] } };
     case 'read': return { ...state, value: { ...value, unread: input.unread } };
   }

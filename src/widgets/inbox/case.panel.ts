@@ -1,4 +1,4 @@
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { NextAction } from '../../contract/case.ts';
 import type { FocusController } from '../../kit/focus.controller.ts';
 import { WordsController } from '../../portal/words.controller.ts';
@@ -10,6 +10,7 @@ import { caseStyles } from './case.styles.ts';
 import { caseText, type CaseWords } from './case.text.ts';
 import { caseView, type CaseParts } from './case.view.ts';
 import { CopyController } from './copy.controller.ts';
+import { clockOf } from './inbox.dates.ts';
 import { isForTheBrowser } from './for-the-browser.ts';
 import { KommunCaseActionChosenEvent, KommunCaseOpenedEvent, KommunCaseReadEvent, KommunCasesFailedEvent } from './inbox.events.ts';
 import type { Frame } from './inbox.frame.ts';
@@ -69,14 +70,14 @@ export class CasePanel {
 
   render(waiting: unknown): TemplateResult {
     const { state } = this.#case;
-    return html`<section class="case">${this.#back()}${state.at === 'failed' ? this.#failed(state) : this.#shown(state.at === 'shown' ? state : undefined, waiting)}</section>`;
+    return html`<section class="case">${state.at === 'shown' ? nothing : html`<p class="back">${this.#back()}</p>`}${state.at === 'failed' ? this.#failed(state) : this.#shown(state.at === 'shown' ? state : undefined, waiting)}</section>`;
   }
 
   #shown(state: Shown | undefined, waiting: unknown): unknown {
     const frame = this.#frame;
     if (!state) return [frame.heading(frame.words.say('heading')), waiting];
     const { title, service } = state.value;
-    return [frame.heading(title || service.name), caseView(state.value, this.#parts(state))];
+    return [this.#bar(state), frame.heading(title || service.name), caseView(state.value, this.#parts(state))];
   }
 
   #failed({ problem }: Failed): TemplateResult {
@@ -97,7 +98,20 @@ export class CasePanel {
       event.preventDefault();
       this.#hooks.onClose(address.view.open);
     };
-    return html`<p class="back"><a href=${address.hrefOf({ ...address.view, open: '' })} @click=${press}>${this.#words.say('back')}</a></p>`;
+    return html`<a class="back" href=${address.hrefOf({ ...address.view, open: '' })} @click=${press}>${this.#words.say('back')}</a>`;
+  }
+
+  /** The way back, and from when what is shown is: a line that is always there, so that what comes late moves nothing. */
+  #bar(state: Shown): TemplateResult {
+    const { say, language } = this.#words;
+    const fault = state.fault ? `${this.#frame.headline(state.fault)}. ` : '';
+    return html`
+      <div class="bar">
+        ${this.#back()}
+        ${state.next
+          ? html`<button type="button" @click=${() => this.#showNews(state)} .textContent=${newsText(state, say)}></button>`
+          : html`<p class="since" .textContent=${`${fault}${say('since', { time: clockOf(new Date(state.since).toISOString(), language) })}`}></p>`}
+      </div>`;
   }
 
   #parts(state: Shown): CaseParts {
@@ -110,14 +124,12 @@ export class CasePanel {
       language,
       level: Math.min(level + 1, 6),
       copied: this.#copy.last,
-      news: state.next ? newsText(state, say) : '',
       reply: this.#reply.render(),
       bundleAddress: door.bundleAddress(id),
       markedUnread: this.#markedUnread,
       documentAddress: (document) => door.documentAddress(id, document),
       hrefOf: (open) => address.hrefOf({ ...address.view, open }),
       onOpen: (event, open) => this.#onOpen(event, open),
-      onNews: () => this.#showNews(state),
       onCopy: (reference) => void this.#copy.copy(reference),
       onAction: (caseId, action) => this.#act(caseId, action),
       onMarkUnread: () => void this.#markUnread(),

@@ -5,8 +5,10 @@ export const caseStyles = css`
   section.case section > :first-child { font-size: 1.2em; }
   .written { white-space: pre-wrap; overflow-wrap: anywhere; }
   .tools { display: flex; flex-wrap: wrap; gap: 0.75em; margin-block-start: 1.5em; }
-  .back { margin-block-end: 0.5em; }
-  .back a { display: inline-block; padding-block: 0.6em; }
+  a.back { display: inline-block; padding-block: 0.6em; }
+  .case .bar { grid-template-columns: auto; margin-block: 0 0.5em; }
+  .case .bar > * { grid-area: auto; }
+  .case .since { min-block-size: 3em; align-content: center; }
 
   .steps, .documents, .timeline, .thread, .files ul { list-style: none; padding: 0; }
   .steps li { padding: 0.375em 0 0.375em 1em; border-inline-start: 0.25em solid var(--_line); }
@@ -35,8 +37,11 @@ export const caseStyles = css`
   .wrong { color: var(--_danger); }
   .send { margin-block-start: 1.25em; display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em 1em; }
 
+  @container (min-width: 38em) {
+    .case .bar { grid-template-columns: 1fr auto; }
+  }
   @media print {
-    .reply, .tools, .back { display: none; }
+    .reply, .tools, .case .bar, .back { display: none; }
     .thread li, .steps li { break-inside: avoid; }
     .documents a::after { content: none; }
   }

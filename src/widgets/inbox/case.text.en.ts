@@ -8,6 +8,7 @@ export const en: CaseWords = {
   'news.messages': 'Show {count} new messages',
   'stale': '{name} does not answer right now. This is what we knew last.',
   'opened': 'The case is shown.',
+  'since': 'Fetched at {time}.',
 
   'steps': 'How far the case has come',
   'step.done': 'Done',

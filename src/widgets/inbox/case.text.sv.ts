@@ -6,6 +6,7 @@ export const sv = {
   'news.messages': 'Visa {count} nya meddelanden',
   'stale': '{name} svarar inte just nu. Det här är vad vi visste senast.',
   'opened': 'Ärendet visas.',
+  'since': 'Hämtat kl. {time}.',
 
   'steps': 'Så långt har ärendet kommit',
   'step.done': 'Klart',

@@ -3,6 +3,7 @@ import type { Case, NextAction } from '../../contract/case.ts';
 import { decisionView, documentsView, handlerView, relatedView, stepsView, timelineView, type SectionParts } from './case-sections.view.ts';
 import { dueView } from './due.view.ts';
 import type { Say } from './inbox.text.ts';
+import { answeredText } from './notices.view.ts';
 import { aboutView, actionView, referenceView, type RowParts } from './row.view.ts';
 import { statusView } from './status.view.ts';
 import { threadView } from './thread.view.ts';
@@ -11,13 +12,10 @@ export interface CaseParts extends SectionParts {
   /** The words that a case shares with its row. */
   sayRow: Say;
   copied: RowParts['copied'];
-  /** What has come since the case was opened, on the button that shows it; empty for nothing. */
-  news: string;
   /** Where a message is written, when it may be. */
   reply: TemplateResult;
   bundleAddress: string;
   markedUnread: boolean;
-  onNews: () => void;
   onCopy: (reference: string) => void;
   onAction: (caseId: string, action: NextAction) => void;
   onMarkUnread: () => void;
@@ -25,11 +23,10 @@ export interface CaseParts extends SectionParts {
 
 /** Everything about one case, what matters most first. */
 export function caseView(value: Case, parts: CaseParts): TemplateResult {
-  const { say, news, reply, onNews } = parts;
+  const { say, sayRow, language, reply } = parts;
   const { summary, sourceState } = value;
   return html`
-    ${news ? html`<p><button type="button" @click=${onNews} .textContent=${news}></button></p>` : nothing}
-    ${sourceState.state === 'ok' ? nothing : html`<p class="note">${say('stale', { name: sourceState.name })}</p>`}
+    ${sourceState.state === 'ok' ? nothing : html`<p class="note">${say('stale', { name: sourceState.name })} ${answeredText(sourceState, sayRow, language)}</p>`}
     ${factsView(value, parts)}
     ${summary ? html`<p class="written">${summary}</p>` : nothing}
     ${decisionView(value, parts)}
@@ -38,9 +35,9 @@ export function caseView(value: Case, parts: CaseParts): TemplateResult {
       ${threadView(value, parts)}
       ${value.reply.allowed ? reply : html`<p class="note">${value.reply.reason || say('reply.closed')}</p>`}
     </section>
+    ${handlerView(value, parts)}
     ${documentsView(value, parts)}
     ${timelineView(value, parts)}
-    ${handlerView(value, parts)}
     ${relatedView(value, parts)}
     ${toolsView(parts)}`;
 }
@@ -53,7 +50,14 @@ function factsView(value: Case, { sayRow: say, language, copied, onCopy, onActio
     ${value.signing ? html`<p class="signed">${say('signed', value.signing)}</p>` : nothing}
     ${aboutView(value, say)}
     ${referenceView(value.references, { say, copied, onCopy })}
-    ${actionView(value, { say, onAction })}`;
+    ${canAct(value) ? actionView(value, { say, onAction }) : elsewhereView(value, say)}`;
+}
+
+/** An action that has no address is done here only when it is to write. */
+const canAct = ({ nextAction, reply }: Case): boolean => Boolean(nextAction?.url) || (nextAction?.kind === 'supplement' && reply.allowed);
+
+function elsewhereView({ nextAction, service }: Case, say: Say): unknown {
+  return nextAction ? html`<p>${say('elsewhere', { service: service.name })}</p>` : nothing;
 }
 
 function toolsView({ say, bundleAddress, markedUnread, onMarkUnread }: CaseParts): TemplateResult {
@@ -61,6 +65,7 @@ function toolsView({ say, bundleAddress, markedUnread, onMarkUnread }: CaseParts
     <div class="tools">
       <a class="button" href=${bundleAddress} download>${say('bundle')}</a>
       <button type="button" @click=${() => print()}>${say('print')}</button>
-      <button type="button" @click=${onMarkUnread} .textContent=${say(markedUnread ? 'markedUnread' : 'markUnread')}></button>
+      <button type="button" @click=${onMarkUnread}>${say('markUnread')}</button>
+      <small .textContent=${markedUnread ? say('markedUnread') : ''}></small>
     </div>`;
 }

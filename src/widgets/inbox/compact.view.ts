@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseCounts, CaseSummary } from '../../contract/case.ts';
-import type { Say } from './inbox.text.ts';
+import { counted, type Say } from './inbox.text.ts';
 
 export interface CompactParts {
   items: readonly CaseSummary[];
@@ -23,5 +23,5 @@ export function compactView({ items, silent, counts, href, say, row }: CompactPa
     ${items.length
       ? html`<ul class="rows" role="list">${items.map((one) => html`<li>${row(one)}</li>`)}</ul>`
       : html`<div class="empty"><p><b>${say(empty)}</b></p><p>${say(`${empty}.fix`)}</p></div>`}
-    ${href ? html`<p><a href=${href}>${all}</a></p>` : nothing}`;
+    ${href ? html`<p><a href=${href}>${all}</a></p>` : counts ? html`<p>${counted(say, 'count', counts.all)}</p>` : nothing}`;
 }

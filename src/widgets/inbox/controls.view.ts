@@ -54,13 +54,13 @@ function filtersView({ view, usual, facets, unfolded, say, onChange, onClear }: 
   const day = (name: 'from' | 'to') => html`
     <div class="field"><label for=${name}>${say(name)}</label>
       <input id=${name} type="date" autocomplete="off" .value=${view[name]} @change=${(event: Event) => onChange({ [name]: value(event) })}></div>`;
-  const statuses = caseStatuses.filter((one) => one !== 'unknown' && (facets.statuses.includes(one) || view.status.includes(one)));
+  const statuses = caseStatuses.filter((one) => facets.statuses.includes(one) || view.status.includes(one));
   const withStatus = (status: CaseStatus, on: boolean) => ({ status: caseStatuses.filter((one) => (one === status ? on : view.status.includes(one))) });
   return html`
     <details class="filters" ?open=${unfolded}>
       <summary>${chosen ? say('filters.some', { count: chosen }) : say('filters')}</summary>
       ${statuses.length > 1 ? html`<fieldset class="statuses"><legend>${say('status')}</legend>
-        ${statuses.map((one) => html`<label><input type="checkbox" .checked=${view.status.includes(one)} @change=${(event: Event) => onChange(withStatus(one, checked(event)))}><span>${statusWord(one, say)}</span></label>`)}
+        ${statuses.map((one) => html`<label><input type="checkbox" .checked=${view.status.includes(one)} @change=${(event: Event) => onChange(withStatus(one, checked(event)))}><span>${statusWord(one, say) || say('unknownStatus')}</span></label>`)}
       </fieldset>` : nothing}
       <div class="fields">
         ${usual.service || !facets.services.length ? nothing : select('service', say('service'), view.service, [['', say('service.any')], ...facets.services.map(({ id, name }) => [id, name] as const)], (service) => onChange({ service }))}

@@ -37,8 +37,10 @@ export const inboxStyles = css`
   summary { min-block-size: max(2.75em, 44px); display: list-item; align-content: center; cursor: pointer; color: var(--_link); }
   .statuses { margin-block-start: 0.5em; }
 
-  .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25em 1.5em; min-block-size: max(2.75em, 44px); margin-block-start: 0.75em; }
-  .bar p { margin: 0; }
+  .bar { display: grid; align-items: center; min-block-size: max(3.25em, 44px); margin-block-start: 0.75em; }
+  .bar > * { grid-area: 1 / 1; justify-self: start; margin: 0; }
+  .bar > #count:not(:only-child, :focus) { visibility: hidden; }
+  .since { color: var(--_muted); }
   #count { font-weight: 600; }
 
   .rows { list-style: none; padding: 0; margin-block-start: 0.5em; border-block-start: 0.0625em solid var(--_line); }
@@ -84,6 +86,9 @@ export const inboxStyles = css`
     .rows .facts { display: flex; flex-wrap: wrap; align-items: center; column-gap: 1.5em; }
     .rows .facts > p { margin: 0; }
     .field:has(#q) { max-inline-size: 32em; }
+    .bar { grid-template-columns: auto 1fr; column-gap: 1.5em; }
+    .bar > * { grid-area: auto; }
+    .bar > #count:not(:only-child, :focus) { visibility: visible; }
   }
   @media (forced-colors: active) {
     .note, .empty { border: 0.0625em solid CanvasText; }

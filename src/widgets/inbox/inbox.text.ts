@@ -13,7 +13,7 @@ export const inboxText: WordSource<InboxWords> = {
 };
 
 /** `1 ärende`, `3 ärenden`: the text of `key`, or of `key.one` for one. */
-export function counted(say: Say, key: 'count' | 'changes' | 'unread' | 'badge', count: number): string {
-  if (key === 'changes' && count === 0) return say('changes.none');
+export function counted(say: Say, key: 'count' | 'changes' | 'changed' | 'unread' | 'badge', count: number): string {
+  if (count === 0 && (key === 'changes' || key === 'changed')) return say(`${key}.none`);
   return count === 1 ? say(`${key}.one`) : say(key, { count });
 }

@@ -70,10 +70,10 @@ function asked(state: ListState): ListState {
 
 const listOf = (page: CasePage, at: number): CaseList => ({ ...page, first: page.items.length, at });
 
-/** Cases move between pages while one reads, so none is shown twice. */
+/** Cases move between pages while one reads, so none is shown twice. Which systems answer is looked at with the first page. */
 function longer(list: CaseList, page: CasePage): CaseList {
   const known = new Set(list.items.map(({ id }) => id));
-  return { ...list, items: [...list.items, ...page.items.filter(({ id }) => !known.has(id))], nextCursor: page.nextCursor, sources: page.sources };
+  return { ...list, items: [...list.items, ...page.items.filter(({ id }) => !known.has(id))], nextCursor: page.nextCursor };
 }
 
 /** What a new first page changes is offered, not shown: rows that move are pressed by mistake. */

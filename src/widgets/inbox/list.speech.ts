@@ -21,5 +21,5 @@ export function spokenOfList(before: ListState, after: ListState, { say, view, u
     return list.items.length ? countText(list, say) : say(`empty.${emptyKind(view, usual, list.sources)}`);
   }
   if (before.at !== 'shown' || !changes || changes.count === before.changes?.count) return '';
-  return counted(say, 'changes', changes.count);
+  return counted(say, 'changed', changes.count);
 }

@@ -15,13 +15,13 @@ export interface BarParts {
   onShow: () => void;
 }
 
-/** How many cases there are and what is new: one line that is always there, so that what comes late moves nothing below it. */
+/** How many cases there are, or in its place what is new or the matter: one line that is always there, so that what comes late moves nothing. */
 export function barView({ list, state, say, language, fault, onShow }: BarParts): TemplateResult {
   const changes = state.at === 'shown' ? state.changes : undefined;
   return html`
     <div class="bar">
       <p id="count" tabindex="-1" .textContent=${countText(list, say)}></p>
-      ${fault ? html`<p .textContent=${`${fault}. ${say('asOf', { time: clockOf(list.at, language) })}`}></p>` : nothing}
+      ${fault && !changes ? html`<p class="since" .textContent=${`${fault}. ${say('asOf', { time: clockOf(list.at, language) })}`}></p>` : nothing}
       ${changes ? html`<button type="button" @click=${onShow} .textContent=${counted(say, 'changes', changes.count)}></button>` : nothing}
     </div>`;
 }

@@ -16,10 +16,14 @@ export function sourcesView(sources: readonly CaseSourceState[], say: Say, langu
 }
 
 /** What is the matter with one system, in words. */
-export function sourceSentence({ name, state, lastAnsweredAt }: CaseSourceState, say: Say, language: string): string {
-  const sentence = say(state === 'stale' ? 'source.stale' : 'source.silent', { name });
-  if (lastAnsweredAt === undefined) return sentence;
-  return `${sentence} ${say('source.answered', { date: dateOf(lastAnsweredAt, language), time: clockOf(lastAnsweredAt, language) })}`;
+export function sourceSentence(source: CaseSourceState, say: Say, language: string): string {
+  const { name, state } = source;
+  return `${say(state === 'stale' ? 'source.stale' : 'source.silent', { name })} ${answeredText(source, say, language)}`.trim();
+}
+
+/** When a system last answered; empty when that is not known. */
+export function answeredText({ lastAnsweredAt }: CaseSourceState, say: Say, language: string): string {
+  return lastAnsweredAt === undefined ? '' : say('source.answered', { date: dateOf(lastAnsweredAt, language), time: clockOf(lastAnsweredAt, language) });
 }
 
 export interface EmptyParts {

@@ -26,10 +26,12 @@ export class SendingFiles {
     this.#files.get(key)?.resume();
   }
 
-  /** Takes a file away, wherever it is on its way. */
-  remove(key: number): void {
+  /** Takes a file away, wherever it is on its way. False for one that this tab has never sent. */
+  remove(key: number): boolean {
+    const isOurs = this.#wanted.has(key);
     void this.#files.get(key)?.cancel();
     this.release(key);
+    return isOurs;
   }
 
   /** Lets go of a file that belongs to a reply now. */

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CaseMessage } from '../../contract/case.ts';
 import { replyLimits } from '../../contract/case.values.ts';
 import type { CaseDoor } from './case-door.controller.ts';
-import { emptyReply, nextReply, uploadIds, type FileState, type ReplyInput, type ReplyState } from './reply.machine.ts';
+import { begunUploadIds, emptyReply, nextReply, uploadIds, type FileState, type ReplyInput, type ReplyState } from './reply.machine.ts';
 import { SendingFiles } from './reply-files.controller.ts';
 
 /** So long somebody has paused before the draft is sent to the backend. */
@@ -91,7 +91,9 @@ export class ReplyController implements ReactiveController {
 
   /** Takes a file away, wherever it is on its way. */
   remove(key: number): void {
-    this.#sending.remove(key);
+    const { state } = this.state.files.find((file) => file.key === key) ?? {};
+    // One from an earlier visit is on the backend alone.
+    if (!this.#sending.remove(key) && state && 'id' in state && state.id) void this.#discard(state.id);
     this.#go(this.#id, { is: 'removed', key });
     this.#saveSoon();
   }
@@ -102,11 +104,15 @@ export class ReplyController implements ReactiveController {
     this.#go(id, { is: 'pressed-send' });
     if (this.state === before || this.state.at !== 'sending') return;
     clearTimeout(this.#timer);
-    const reply = { text: this.state.text.trim(), uploadIds: uploadIds(this.state) };
+    const { text } = this.state;
+    const reply = { text: text.trim(), uploadIds: uploadIds(this.state) };
     const answer = await this.#door.call((backend) => backend.sendReply(id, reply, this.#keyOf(id, JSON.stringify(reply))));
     if (!answer.ok) return this.#go(id, { is: 'refused', problem: answer.problem });
-    for (const { key } of this.#memories.get(id)?.state.files ?? []) this.#sending.release(key);
-    this.#go(id, { is: 'sent' });
+    const had = this.#memories.get(id)?.state.files ?? [];
+    this.#go(id, { is: 'sent', text, uploadIds: reply.uploadIds });
+    const left = new Set(this.#memories.get(id)?.state.files.map(({ key }) => key));
+    for (const { key } of had) if (!left.has(key)) this.#sending.release(key);
+    if (this.#id === id && this.state.draft === 'unsaved') this.#saveSoon();
     this.#options.onSent(id, answer.value);
   }
 
@@ -126,7 +132,7 @@ export class ReplyController implements ReactiveController {
 
   #moved(id: string, key: number, state: FileState): void {
     this.#go(id, { is: 'moved', key, state });
-    if (state.at === 'sent') this.#saveSoon();
+    if (id === this.#id && this.state.draft === 'unsaved') this.#saveSoon();
   }
 
   #saveSoon(): void {
@@ -138,11 +144,16 @@ export class ReplyController implements ReactiveController {
     clearTimeout(this.#timer);
     const id = this.#id;
     const { text, draft } = this.state;
-    if (!id || !['unsaved', 'lost'].includes(draft) || this.state.at === 'sending') return;
-    const request = { text: text.slice(0, replyLimits.characters), uploadIds: uploadIds(this.state) };
+    const isDue = draft === 'unsaved' || draft === 'lost' || (leaving && draft === 'saving');
+    if (!id || !isDue || this.state.at === 'sending') return;
+    const request = { text: text.slice(0, replyLimits.characters), uploadIds: begunUploadIds(this.state) };
     this.#go(id, { is: 'saving' });
     const answer = await this.#door.call((backend) => backend.saveDraft(id, request, { leaving }));
     this.#go(id, answer.ok ? { is: 'saved', savedAt: answer.value.savedAt } : { is: 'not-saved' });
+  }
+
+  async #discard(uploadId: string): Promise<void> {
+    await this.#door.call((backend) => backend.discardUpload(uploadId));
   }
 
   readonly #onLeave = (): void => void this.#save(true);

@@ -45,14 +45,15 @@ export type ReplyInput =
   | { is: 'not-saved' }
   | { is: 'pressed-send' }
   | { is: 'refused'; problem: Problem }
-  | { is: 'sent' };
+  /** What came to the backend; whatever was written meanwhile is the next reply. */
+  | { is: 'sent'; text: string; uploadIds: readonly string[] };
 
 /** Gives the next state, or the very same one when the input means nothing there. */
 export function nextReply(state: ReplyState, input: ReplyInput): ReplyState {
   switch (input.is) {
     case 'fetched': return fetched(state, input.draft);
     case 'typed': return { ...state, text: input.text, draft: 'unsaved', at: state.at === 'sending' ? 'sending' : 'writing' };
-    case 'chose': return { ...state, at: 'writing', files: [...state.files, ...accepted(state, input.files, input.types)] };
+    case 'chose': return { ...state, at: state.at === 'sending' ? 'sending' : 'writing', files: [...state.files, ...accepted(state, input.files, input.types)] };
     case 'moved': return moved(state, input.key, input.state);
     case 'removed': return { ...state, draft: 'unsaved', files: state.files.filter(({ key }) => key !== input.key) };
     case 'saving': return { ...state, draft: 'saving' };
@@ -60,13 +61,26 @@ export function nextReply(state: ReplyState, input: ReplyInput): ReplyState {
     case 'not-saved': return { ...state, draft: 'lost' };
     case 'pressed-send': return pressedSend(state);
     case 'refused': return { ...state, at: { refused: input.problem } };
-    case 'sent': return emptyReply;
+    case 'sent': return afterSent(state, input.text, input.uploadIds);
   }
 }
 
 /** Files that the backend holds whole, in order. */
 export function uploadIds({ files }: ReplyState): string[] {
   return files.flatMap(({ state }) => (state.at === 'sent' ? [state.id] : []));
+}
+
+/** Every file that the backend holds a part of: the draft names them all, so that one that was cut is not lost from sight. */
+export function begunUploadIds({ files }: ReplyState): string[] {
+  return files.flatMap(({ state }) => idOf(state) ?? []);
+}
+
+const idOf = (state: FileState): string | undefined => ('id' in state ? state.id : undefined);
+
+function afterSent(state: ReplyState, text: string, ids: readonly string[]): ReplyState {
+  const files = state.files.filter((file) => file.state.at !== 'refused' && !ids.includes(idOf(file.state) ?? ''));
+  const left = state.text === text ? '' : state.text;
+  return left || files.length ? { ...emptyReply, text: left, files, draft: 'unsaved' } : emptyReply;
 }
 
 /** What somebody has already begun to write wins over what was written before. */
@@ -104,7 +118,8 @@ function moved(state: ReplyState, key: number, to: FileState): ReplyState {
   if (!state.files.some((file) => file.key === key)) return state;
   const files = state.files.map((file) => (file.key === key ? { ...file, state: to } : file));
   const at = typeof state.at === 'object' && 'fault' in state.at && state.at.fault === 'files-unfinished' ? 'writing' : state.at;
-  return { ...state, files, at, draft: to.at === 'sent' ? 'unsaved' : state.draft };
+  const begun = begunUploadIds({ ...state, files }).join() !== begunUploadIds(state).join();
+  return { ...state, files, at, draft: begun || to.at === 'sent' ? 'unsaved' : state.draft };
 }
 
 function pressedSend(state: ReplyState): ReplyState {

@@ -101,8 +101,10 @@ function draftText({ state: { draft, savedAt }, say, language }: ReplyParts): st
 }
 
 function onDrop(event: DragEvent, { onChoose }: ReplyParts): void {
+  const files = [...(event.dataTransfer?.files ?? [])];
+  if (!files.length) return;
   event.preventDefault();
-  onChoose([...(event.dataTransfer?.files ?? [])]);
+  onChoose(files);
 }
 
 const allowDrop = (event: DragEvent) => {
