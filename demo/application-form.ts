@@ -2,6 +2,7 @@ import type { Application } from '../src/contract/application.ts';
 import { changeApplication, createApply, findApplication, type Outcome } from './application-api.ts';
 import { faultSentence, problemSentence } from './application-words.ts';
 import { showFaults, type Fault } from './form-faults.ts';
+import { namedCase } from './named-case.ts';
 import { siteRoot } from './site-root.ts';
 
 type Picker = HTMLElement & { value?: string; validationMessage?: string; checkValidity?(): boolean };
@@ -11,7 +12,7 @@ type Picker = HTMLElement & { value?: string; validationMessage?: string; checkV
  * until it has been taken in. With `?arende=` in the address it changes an application that waits for signatures.
  */
 export function applicationForm(form: HTMLFormElement): void {
-  const caseId = new URLSearchParams(location.search).get('arende');
+  const caseId = namedCase();
   const send = caseId ? changing(form, caseId) : applying(form);
   const button = form.querySelector<HTMLButtonElement>('[type=submit]');
   const status = form.querySelector('[data-status]');

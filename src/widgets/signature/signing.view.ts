@@ -67,7 +67,7 @@ function handOverView({ frame, onAsk }: SigningParts): TemplateResult {
 function otherWaysView({ shown: { signing }, frame, onAsk }: SigningParts): unknown {
   const { say } = frame;
   const { can, service, parties } = signing;
-  const change = can.includes('change') ? safeAddress(service.url) : undefined;
+  const change = can.includes('change') ? addressWith(signing.case, service.url) : undefined;
   if (!change && !can.includes('decline') && !can.includes('withdraw')) return nothing;
   return html`
     <section aria-labelledby="other-ways">
@@ -79,4 +79,13 @@ function otherWaysView({ shown: { signing }, frame, onAsk }: SigningParts): unkn
         ${can.includes('withdraw') ? html`<button type="button" id="start-withdraw" @click=${() => onAsk('withdrawing', '#start-withdraw')}>${say('withdraw')}</button>` : nothing}
       </p>
     </section>`;
+}
+
+/** The e-service's own page, told which case to change. */
+function addressWith(caseId: string, page: string | undefined): string | undefined {
+  const address = safeAddress(page);
+  if (address === undefined) return undefined;
+  const url = new URL(address);
+  url.searchParams.set('arende', caseId);
+  return url.href;
 }
