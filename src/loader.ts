@@ -50,9 +50,7 @@ function scan(near: IntersectionObserver): void {
 function start(): void {
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      near.unobserve(target);
-      load(target.localName);
+      if (isIntersecting) load(target.localName);
     }
   }, { rootMargin: '800px' });
   scan(near);
@@ -70,5 +68,5 @@ if (!first && 'customElements' in globalThis) {
   // What the editor wrote is drawn first.
   requestAnimationFrame(() => setTimeout(start));
 } else if (first && first.version !== version) {
-  console.warn(`kommun-widgets ${first.version} finns redan på sidan, så version ${version} gör ingenting. Ta bort den ena script-taggen.`);
+  console.warn(`kommun-widgets ${first.version} finns redan på sidan. Ta bort den ena script-taggen.`);
 }
