@@ -50,9 +50,7 @@ function scan(near: IntersectionObserver): void {
 function start(): void {
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      near.unobserve(target);
-      load(target.localName);
+      if (isIntersecting) load(target.localName);
     }
   }, { rootMargin: '800px' });
   scan(near);
