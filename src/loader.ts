@@ -26,7 +26,7 @@ function load(tag: string): void {
     (file) => define(tag, Object.values(file)[0]!),
     (error: unknown) => {
       asked.delete(tag);
-      console.warn(`<${tag}> kunde inte hämtas. Det som står i taggen visas i stället.`, error);
+      console.warn(`<${tag}> kunde inte hämtas.`, error);
     },
   );
 }
@@ -61,7 +61,7 @@ function start(): void {
 const mark = Symbol.for('kommun-widgets');
 const page = globalThis as { [mark]?: { version: string; api?: string | undefined; language?: string | undefined } };
 const first = page[mark];
-if (!first && 'customElements' in globalThis) {
+if (!first) {
   const tag = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].find(({ src }) => src === import.meta.url)
     // Behind a redirect the code has another address than the tag says.
     ?? document.querySelector<HTMLScriptElement>('script[type=module][data-api]');
@@ -69,6 +69,6 @@ if (!first && 'customElements' in globalThis) {
   page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'] };
   // What the editor wrote is drawn first.
   requestAnimationFrame(() => setTimeout(start));
-} else if (first && first.version !== version) {
+} else if (first.version !== version) {
   console.warn(`kommun-widgets ${first.version} finns redan på sidan, så version ${version} gör ingenting. Ta bort den ena script-taggen.`);
 }
