@@ -61,7 +61,7 @@ function start(): void {
 const mark = Symbol.for('kommun-widgets');
 const page = globalThis as { [mark]?: { version: string; api?: string | undefined; language?: string | undefined } };
 const first = page[mark];
-if (!first && 'customElements' in globalThis) {
+if (!first) {
   const tag = [...document.scripts].find(({ src }) => src === import.meta.url)
     // Behind a redirect the code has another address than the tag says.
     ?? document.querySelector<HTMLScriptElement>('script[type=module][data-api]');
@@ -69,6 +69,6 @@ if (!first && 'customElements' in globalThis) {
   page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'] };
   // What the editor wrote is drawn first.
   requestAnimationFrame(() => setTimeout(start));
-} else if (first && first.version !== version) {
+} else if (first.version !== version) {
   console.warn(`kommun-widgets ${first.version} finns redan på sidan. Ta bort skriptet för ${version}.`);
 }
