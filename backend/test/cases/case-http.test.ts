@@ -225,6 +225,29 @@ describe('one case', () => {
     expect(Object.keys(unzipSync(new Uint8Array(await english.arrayBuffer())))).toContain('case.html');
   });
 
+  it('tells in the one file how far it has come, who handles it, and what came with which message', async () => {
+    const world = await caseWorld();
+    const me = await world.visit(karin);
+    const document = documentBy(me.key, later(1));
+    const related = someCase([me.key], { references: ['R-2'], title: 'Den andra' });
+    const one = someCase(
+      [me.key],
+      {
+        updatedAt: later(9),
+        steps: [{ name: 'Granskning', state: 'done' }, { name: 'Beslut', state: 'current' }],
+        handler: { name: 'Anna Ek', unit: 'Skola', phone: '0476-551 10' },
+        relatedIds: [related.case.id],
+      },
+      { messages: [{ ...messageBy(me.key, later(1), 'Här är det'), documentIds: [document.id], readAt: later(3) }, messageBy(me.key, later(4), 'Hallå')], documents: [document] },
+    );
+    await world.deps.store.cases.insert([one, related]);
+    const files = unzipSync(new Uint8Array(await (await me.page.get(`cases/${await firstId(me)}/bundle`)).arrayBuffer()));
+    const page = new TextDecoder().decode(files['ärende.html']);
+    for (const told of ['Under handläggning (Handläggs)', 'Granskning: klart', 'Beslut: nu', 'Anna Ek, Skola, 0476-551 10', 'Den andra (R-2)', 'Här är det<br>Bifogat: Beslut<br><small>Läst 20 november 2026', 'Hallå<br><small>Inte läst än']) {
+      expect(page).toContain(told);
+    }
+  });
+
   it('names in the one file a document that could not be had', async () => {
     const document = { id: 'd', title: 'Ritning', fileName: 'r.pdf', mediaType: 'application/pdf', size: 1, at: noon, origin: 'municipality' as const, expiresAt: undefined };
     const source = scriptedSource('a', [sourceCase('1')]);

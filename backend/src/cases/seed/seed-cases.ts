@@ -2,13 +2,13 @@ import type { Deps } from '../../deps.ts';
 import { testPerson } from '../../eid/simulated/test-persons.ts';
 import { demoFamilies } from '../../registers/simulated/families.ts';
 import type { Random } from '../../secrets/random.ts';
-import type { NewCase } from '../case-store.ts';
+import type { CaseRow, NewCase } from '../case-store.ts';
 import { ownSource } from '../own-cases.ts';
 import { childKeyOf, personKeyOf } from '../person-key.ts';
 import { familySketches } from './family.ts';
-import { manySketch } from './many.ts';
+import { isOneOfMany, manySketch } from './many.ts';
 import { caseOf } from './sketch.ts';
-import type { Child, Guardian, Told } from './sketch.ts';
+import type { Child, Guardian, Sketch, Told } from './sketch.ts';
 
 type Needs = Pick<Deps, 'store' | 'keyedNames' | 'clock'>;
 
@@ -17,7 +17,7 @@ export const familySize = familySketches.length;
 
 /**
  * Gives two of the test persons their family's cases, and the first of them as many more as it takes to `count`. The
- * same day and key give the same cases; whoever has cases already is left as they are.
+ * same day and key give the same cases; whoever has cases already keeps them, and is given only what is lacking.
  */
 export async function seedCases({ store, keyedNames, clock }: Needs, count = familySize): Promise<void> {
   const keyOfPerson = (id: Guardian) => {
@@ -25,16 +25,17 @@ export async function seedCases({ store, keyedNames, clock }: Needs, count = fam
     return personKeyOf(keyedNames, { idNumber: number, provider: '', subjectId: number });
   };
   const keys = { karin: await keyOfPerson('karin'), erik: await keyOfPerson('erik') };
-  if ((await store.cases.pageOf(keys.karin, 1)).length > 0) return;
+  const had = await store.cases.pageOf(keys.karin, Math.max(count, 1));
+  const sketches = sketchesBeyond(had, count);
+  if (sketches.length === 0) return;
 
   const childKey = (name: Child) => childKeyOf(keyedNames, demoFamilies.find(({ child }) => child.givenName === name)?.child.idNumber ?? name);
   const told: Told = {
     keys,
     childKeys: { Alva: await childKey('Alva'), Noel: await childKey('Noel'), Iris: await childKey('Iris') },
     now: morningOf(clock.now()),
-    random: repeatable(keys.karin),
+    random: repeatable(`${keys.karin} ${had.length}`),
   };
-  const sketches = [...familySketches, ...Array.from({ length: Math.max(0, count - familySize) }, (_, index) => manySketch(index))];
   const pairs = sketches.map((sketch) => ({ sketch, made: caseOf(sketch, told) }));
   linkRelated(pairs);
 
@@ -45,6 +46,13 @@ export async function seedCases({ store, keyedNames, clock }: Needs, count = fam
       (sketch.seenBy ?? []).map((person) => ({ personKey: keys[person], source: ownSource, caseId: made.case.id, readUpTo: made.case.updatedAt })),
     ),
   );
+}
+
+function sketchesBeyond(had: readonly CaseRow[], count: number): Sketch[] {
+  const family = had.length === 0 ? familySketches : [];
+  const lacking = Math.max(0, count - had.length - family.length);
+  const from = had.filter(({ case: { references } }) => isOneOfMany(references[0])).length;
+  return [...family, ...Array.from({ length: lacking }, (_, index) => manySketch(from + index))];
 }
 
 function linkRelated(pairs: readonly { sketch: { related?: readonly string[] }; made: NewCase }[]): void {
