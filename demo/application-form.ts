@@ -8,10 +8,10 @@ type Picker = HTMLElement & { value?: string; validationMessage?: string; checkV
 
 /**
  * The municipality's own form for an e-service about a child. What is filled in stays on the page, and nowhere else,
- * until it has been taken in. With `?arende=` in the address it changes an application that waits for signatures.
+ * until it has been taken in. With `?kommun-case=` in the address it changes an application that waits for signatures.
  */
 export function applicationForm(form: HTMLFormElement): void {
-  const caseId = new URLSearchParams(location.search).get('arende');
+  const caseId = new URLSearchParams(location.search).get('kommun-case');
   const send = caseId ? changing(form, caseId) : applying(form);
   const button = form.querySelector<HTMLButtonElement>('[type=submit]');
   const status = form.querySelector('[data-status]');
@@ -28,7 +28,7 @@ export function applicationForm(form: HTMLFormElement): void {
     void send().then((outcome) => {
       busy = false;
       status.textContent = '';
-      if (outcome.ok) location.assign(new URL(`underskrift/?arende=${encodeURIComponent(outcome.application.case)}`, siteRoot));
+      if (outcome.ok) location.assign(new URL(`underskrift/?kommun-case=${encodeURIComponent(outcome.application.case)}`, siteRoot));
       else showProblem(form, outcome.problem);
     });
   });

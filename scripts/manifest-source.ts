@@ -13,9 +13,9 @@ export interface ElementSource {
 /** Reads the element in `file` and everything that it draws with: the files beside it and those of `kit/` and `eid/` that it leads to. */
 export function readElementSource(file: string): ElementSource {
   const files = filesOf(file);
-  const drawing = [...files].filter(([name]) => !/\.(events|styles|machine|text\..*)\.ts$/.test(name)).map(([, text]) => text).join('\n');
+  const drawing = [...files].filter(([name]) => !/\.(events?|styles|machine|text\..*)\.ts$/.test(name)).map(([, text]) => text).join('\n');
   const styles = [...files].filter(([name]) => name.endsWith('.styles.ts')).map(([, text]) => text).join('\n');
-  const events = [...files].filter(([name]) => name.endsWith('.events.ts')).map(([, text]) => text).join('\n');
+  const events = [...files].filter(([name]) => /\.events?\.ts$/.test(name)).map(([, text]) => text).join('\n');
   return {
     slots: new Set(matches(drawing, /<slot\b(?:[^>]*?\bname="?([^" >]+))?/g).map(pattern)),
     parts: new Set(matches(drawing, /\bpart="([\w -]+)"/g).flatMap((names) => names.split(' '))),

@@ -57,6 +57,8 @@ function describeElement(root: string, path: string, element: ElementClass, faul
   const inComment = new Map(element.cssProperties?.map(({ name, description }) => [name, description]));
   const members = (element.members ?? []).filter(isPublic);
   const attributes = (element.attributes ?? []).filter(({ fieldName }) => members.some(({ name }) => name === fieldName));
+  // The analyzer also takes an event's own first argument for its name; only what the comment names has a sentence.
+  const described = (element.events ?? []).filter(({ name, description }) => name && description).map(({ name }) => name);
   const outside = {
     attributes: attributes.map((attribute) => pick(attribute, ['name', 'fieldName', 'type', 'description'])),
     members: members.map((member) => pick(member, ['kind', 'name', 'type', 'attribute', 'parameters', 'return', 'description'])),
@@ -71,6 +73,7 @@ function describeElement(root: string, path: string, element: ElementClass, faul
     faults.push(...silent.map(({ name }) => `<${tagName}> has no sentence on the ${nouns[kind]} "${name}".`));
   }
   faults.push(...differences(tagName, 'slot', source.slots, outside.slots), ...differences(tagName, 'part', source.parts, outside.cssParts));
+  faults.push(...described.filter((name) => !source.events.some((event) => event.name === name)).map((name) => `<${tagName}> names the event "${name}", which it has no class for or never sends.`));
   const kept = Object.fromEntries(Object.entries(outside).filter(([, things]) => things.length > 0));
   const superclass = { name: 'LitElement', package: 'lit' };
   return { kind: 'class', customElement: true, name: element.name, tagName, description: element.description ?? '', superclass, ...kept };

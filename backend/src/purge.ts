@@ -13,13 +13,14 @@ const orderLifeMs = 15 * 60_000;
 /** A reply that nobody has sent for so long, with its files, is not going to be sent. */
 const draftDays = 30;
 
-/** Erases identities that nobody has claimed in time, and deletes sessions that have ended and e-ID orders that are over, replies that were never sent and files with them, so that no more is kept of people than is needed. */
+/** Erases identities that nobody has claimed in time, and deletes sessions that have ended and e-ID orders that are over, replies that were never sent and files with them, and for whom a register was silent, so that no more is kept of people than is needed. */
 export async function purge(store: Store, clock: Clock): Promise<void> {
   const now = clock.now();
   await store.eidOrders.eraseIdentities(now);
   await store.sessions.deleteEnded(now);
   const longAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
   await store.once.deleteBegunBefore(longAgo(1));
+  await store.registerFailures.deleteBefore(longAgo(1));
   await store.drafts.deleteSavedBefore(longAgo(draftDays));
   await store.uploads.deleteCreatedBefore(longAgo(draftDays));
   await store.uploads.deleteForsaken(new Date(now.getTime() - uploadLife));

@@ -49,6 +49,20 @@ describe('the regular clean-up', () => {
   });
 });
 
+describe('for whom a register was silent', () => {
+  it('is forgotten after the day for which it is counted', async () => {
+    const { store, clock } = await arrange();
+    const since = new Date(0);
+    await store.registerFailures.count('somebody', clock.now(), since);
+    clock.forward(24 * 60 * minutes - 1);
+    await purge(store, clock);
+    expect(await store.registerFailures.count('somebody', clock.now(), since)).toBe(2);
+    clock.forward(2);
+    await purge(store, clock);
+    expect(await store.registerFailures.count('somebody', clock.now(), since)).toBe(2);
+  });
+});
+
 describe('a server that runs', () => {
   afterEach(() => void vi.useRealTimers());
 

@@ -3,7 +3,7 @@ const look = `
   p { margin: 0; padding: 0.75em 1em; color: #1b1b1b; background: #fff4ce; border-inline-start: 0.4em solid #b25c00; }
 `;
 
-/** Puts a note for the editor right after `element`. */
+/** Puts a note for the editor right after `element`, or first on the page when `element` is nothing that shows. */
 export function showEditorNote(element: Element, message: string): void {
   const note = document.createElement('div');
   note.dataset['kommunNote'] = '';
@@ -15,5 +15,6 @@ export function showEditorNote(element: Element, message: string): void {
   text.lang = 'sv';
   text.textContent = `Till dig som redaktör, om <${element.localName}>: ${message}`;
   root.append(text);
-  element.after(note);
+  if (element.matches('html, head *')) document.body.prepend(note);
+  else element.after(note);
 }

@@ -1,9 +1,10 @@
 import { ContextEvent, type Context, type ContextCallback } from '@lit/context';
-import { warnEditor } from '../kit/warn-editor.ts';
+import { warnAttribute } from '../kit/warn-editor.ts';
 import { apiAddress } from './api-address.ts';
 import { connectionTo } from './connection.ts';
 import { onPage, type PageDefault } from './page-default.ts';
 import { portalContext, type Portal } from './portal.ts';
+import { spokenLanguage } from './spoken-language.ts';
 
 const subscribers = new Map<ContextCallback<Portal>, () => void>();
 let answering = false;
@@ -11,10 +12,10 @@ let answering = false;
 function pagePortal(): Portal {
   const { api: written, language } = onPage() ?? {};
   const api = apiAddress(written);
-  if (written !== undefined && !api) {
-    warnEditor({ element: document.documentElement, message: `data-api="${written}" i kommun-widgets script-tagg går inte att använda. Tillåtet: en adress, till exempel https://e-tjanster.kommunen.se/api/v1.` });
-  }
-  return { connection: api && connectionTo(api), language };
+  const tag = document.querySelector('script[data-api]') ?? document.documentElement;
+  const told = written !== undefined && !api;
+  if (told) warnAttribute(tag, 'data-api', written, 'en adress, till exempel https://e-tjanster.kommunen.se/api/v1');
+  return { connection: api && connectionTo(api), language: spokenLanguage(tag, 'data-lang', language), told };
 }
 
 function onRequest(event: ContextEvent<Context<unknown, unknown>>): void {

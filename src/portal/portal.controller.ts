@@ -32,6 +32,11 @@ export class PortalController implements ReactiveController, WordsPortal {
     return this.#portal !== undefined;
   }
 
+  /** Whether it is known that no backend is stated, and the editor has yet to be told. */
+  get missing(): boolean {
+    return this.settled && !this.connection && !this.#portal?.told;
+  }
+
   get languages(): string[] {
     return [this.#portal?.language, this.connection?.knownConfig?.defaultLanguage].filter((language) => language !== undefined);
   }

@@ -4,6 +4,7 @@ import { warnAttribute } from '../kit/warn-editor.ts';
 import { apiAddress } from './api-address.ts';
 import { connectionTo } from './connection.ts';
 import { portalContext } from './portal.ts';
+import { spokenLanguage } from './spoken-language.ts';
 
 /**
  * Says once, for every widget inside it, which backend to use and which language to speak. Draws nothing.
@@ -13,7 +14,8 @@ import { portalContext } from './portal.ts';
 export class KommunPortal extends LitElement {
   static override properties = {
     api: {},
-    lang: {},
+    // Reflected, since the page's own lang would otherwise be nearer.
+    lang: { reflect: true },
   };
 
   /** Address of the backend, for instance `https://e-tjanster.kommunen.se/api/v1`. */
@@ -44,7 +46,7 @@ export class KommunPortal extends LitElement {
   #provide(): void {
     const api = apiAddress(this.api ?? this.getAttribute('api'));
     if (!api) warnAttribute(this, 'api', this.getAttribute('api'), 'adressen till kommunens tjänst, till exempel https://e-tjanster.kommunen.se/api/v1');
-    this.#provider.setValue({ connection: api && connectionTo(api), language: this.lang || undefined });
+    this.#provider.setValue({ connection: api && connectionTo(api), language: spokenLanguage(this, 'lang', this.lang), told: !api });
   }
 }
 

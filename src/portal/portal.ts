@@ -7,6 +7,8 @@ export interface Portal {
   readonly connection: Connection | undefined;
   /** The portal's own language, when it states one. */
   readonly language: string | undefined;
+  /** Whether the editor has been told already that there is no backend, or that its address is none. */
+  readonly told?: boolean;
 }
 
 export const portalContext = createContext<Portal>(Symbol.for('kommun-portal'));

@@ -24,7 +24,7 @@ export class SessionHub {
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#tabs = new TabSignals(`kommun-session:${connection.api.href}`, (signal) => {
-      if (signal === 'logged-out') this.#change({ is: 'ended-elsewhere' });
+      if (signal === 'logged-out') this.#changed({ is: 'ended-elsewhere' });
       else void this.ask();
     });
   }
@@ -83,7 +83,7 @@ export class SessionHub {
     this.#askedAt = Date.now();
     const before = this.#changes;
     const answer = await this.#connection.call((backend) => backend.session());
-    if (before !== this.#changes) return;
+    if (before !== this.#changes) return this.#state.at === 'asking' || this.#state.at === 'failed' ? this.#ask() : undefined;
     const now = { at: Date.now(), warnBefore: this.#warnBefore };
     this.#change(answer.ok ? { is: 'told', session: answer.value, ...now } : { is: 'unanswered', problem: answer.problem, ...now });
     this.#wait();

@@ -714,6 +714,13 @@ describe('the attributes', () => {
     expect(find(widget, '#step')!.localName).to.equal('h3');
   });
 
+  it('can be taken away again without a word to the editor', async () => {
+    const { widget } = await ready({}, '<kommun-eid-login heading-level="3"></kommun-eid-login>');
+    widget.removeAttribute('heading-level');
+    await until(() => find(widget, '#step')!.localName === 'h2');
+    expect(editorWarnings()).to.deep.equal([]);
+  });
+
   it('that are wrong are the editor\'s to hear of, and the widget goes on', async () => {
     const { widget } = await ready({}, '<kommun-eid-login heading-level="9"></kommun-eid-login>');
     expect(find(widget, '#step')!.localName).to.equal('h2');

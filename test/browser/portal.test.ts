@@ -78,6 +78,38 @@ describe('kommun-portal', () => {
     });
   }
 
+  it('does not take an address without its https:// for a folder on the site', async () => {
+    const portal = await fixture('<kommun-portal api="e-tjanster.kommunen.se/api/v1"><probe-widget></probe-widget></kommun-portal>');
+    expect(probe(portal).portal.connection).to.equal(undefined);
+    expect(editorWarnings()[0]).to.include('api="e-tjanster.kommunen.se/api/v1" går inte att använda').and.include('https://');
+  });
+
+  for (const written of ['/api', './api', '../api', '//kommun.example/api', 'https://kommun.example/api']) {
+    it(`takes ${written} for an address`, async () => {
+      const portal = await fixture(`<kommun-portal api="${written}"><probe-widget></probe-widget></kommun-portal>`);
+      expect(probe(portal).portal.connection!.api.href).to.equal(`${new URL(written, location.href).href}/`);
+      expect(editorWarnings()).to.deep.equal([]);
+    });
+  }
+
+  it('tells the editor of a language that no widget speaks, and leaves the choice to the municipality', async () => {
+    const backend = fakeBackend({ config: async () => ok(sampleConfig({ defaultLanguage: 'en' })) });
+    const page = await fixture('<kommun-portal api="/languages" lang="xx"><probe-widget></probe-widget></kommun-portal>', { backend });
+    expect(editorWarnings()).to.deep.equal(['<kommun-portal>: lang="xx" går inte att använda. Tillåtet: sv, en.']);
+    expect(probe(page).said).to.equal('Hej Tess');
+  });
+
+  it('says nothing of a region of a language that is spoken', async () => {
+    await fixture('<kommun-portal api="/languages" lang="sv-FI"></kommun-portal>');
+    expect(editorWarnings()).to.deep.equal([]);
+  });
+
+  it('gives its language also when a script sets it as a property, on a page in another one', async () => {
+    const page = await fixture('<div lang="sv"><kommun-portal api="/languages"><probe-widget></probe-widget></kommun-portal></div>');
+    page.querySelector<KommunPortal>('kommun-portal')!.lang = 'en';
+    await until(() => probe(page).said === 'Hello Tess');
+  });
+
   it('tells the editor when api is missing', async () => {
     await fixture('<kommun-portal></kommun-portal>');
     expect(editorWarnings()).to.have.length(1);
@@ -95,6 +127,49 @@ describe('kommun-portal', () => {
     history.replaceState(null, '', address);
     expect(note.shadowRoot!.textContent).to.include('ftp://b');
     expect(page.querySelectorAll('[data-kommun-note]')).to.have.length(1);
+  });
+});
+
+describe('the script tag', () => {
+  /** What the loader's tag says of the page, as the loader leaves it there. */
+  function pageWith(settings: { api: string | undefined; language?: string }): void {
+    const tag = document.createElement('script');
+    tag.type = 'text/plain';
+    if (settings.api !== undefined) tag.dataset['api'] = settings.api;
+    document.head.append(tag);
+    setPagePortal({ language: undefined, ...settings });
+  }
+
+  afterEach(() => {
+    document.querySelectorAll('script[data-api]').forEach((tag) => tag.remove());
+    setPagePortal({ api: undefined, language: undefined });
+  });
+
+  it('with an address that is none is named to the editor, also on a page opened with ?kommun-debug, and nothing else is', async () => {
+    const address = location.href;
+    history.replaceState(null, '', '?kommun-debug');
+    pageWith({ api: 'e-tjanster.kommunen.se/api/v1' });
+    const widget = await fixture<ProbeWidget>('<probe-widget></probe-widget>');
+    const note = await until(() => document.querySelector<HTMLElement>('[data-kommun-note]'));
+    history.replaceState(null, '', address);
+    expect(note.parentElement).to.equal(document.body);
+    expect(note.shadowRoot!.textContent).to.include('<script>').and.include('data-api="e-tjanster.kommunen.se/api/v1" går inte att använda');
+    note.remove();
+    expect(widget.portal.settled && !widget.portal.connection).to.equal(true);
+    expect(widget.portal.missing).to.equal(false);
+    expect(editorWarnings()).to.have.length(1);
+  });
+
+  it('that names no backend leaves it to the widget to say so', async () => {
+    pageWith({ api: undefined });
+    const widget = await fixture<ProbeWidget>('<probe-widget></probe-widget>');
+    expect(widget.portal.missing).to.equal(true);
+  });
+
+  it('with a language that no widget speaks is told to the editor', async () => {
+    pageWith({ api: '/page', language: 'xx' });
+    await fixture('<probe-widget></probe-widget>');
+    expect(editorWarnings()).to.deep.equal(['<script>: data-lang="xx" går inte att använda. Tillåtet: sv, en.']);
   });
 });
 

@@ -220,7 +220,7 @@ describe('changing the application', () => {
   it('says that the signatures are lost before one goes there', async () => {
     const { widget } = await showing('Väntar på en underskrift till', fakeSigning(waitingSigning()));
     const link = button(widget, 'Ändra ansökan') as HTMLAnchorElement;
-    expect(link.href).to.equal('https://kommun.example/forskola/');
+    expect(link.href).to.equal('https://kommun.example/forskola/?kommun-case=c1');
     expect(text(widget)).to.include('Om du ändrar ansökan gäller inte underskrifterna längre. Då måste alla skriva under på nytt.');
   });
 

@@ -69,6 +69,16 @@ describe('what is to be signed', () => {
     expect(signing.calls.waitingSignings).to.deep.equal([]);
   });
 
+  it('is found by the case that the page\'s address names', async () => {
+    const url = new URL(location.href);
+    url.searchParams.set('kommun-case', 'c8');
+    history.replaceState(null, '', url);
+    const { signing } = await showing('Läs och skriv under');
+    url.searchParams.delete('kommun-case');
+    history.replaceState(null, '', url);
+    expect(signing.calls.signing[0]![0]).to.equal('c8');
+  });
+
   it('is the one case that waits when the page names none', async () => {
     const { signing } = await showing('Läs och skriv under');
     expect(signing.calls.signing[0]![0]).to.equal('c1');
@@ -103,6 +113,7 @@ describe('what is to be signed', () => {
   it('is somebody else\'s case to whoever may not see it', async () => {
     const { widget } = await showing('Det finns inget att skriva under här', fakeSigning(undefined, { signing: async () => refused({ code: 'signing-not-found', status: 404 }) }), '<kommun-guardian-signature case="c9"></kommun-guardian-signature>');
     expect(button(widget, 'Försök igen')).to.equal(undefined);
+    expect(button(widget, 'Till Mina ärenden')).to.not.equal(undefined);
   });
 
   it('is drawn as text, whatever it holds', async () => {

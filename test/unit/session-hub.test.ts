@@ -109,6 +109,30 @@ describe('the session that the widgets share', () => {
     stop();
   });
 
+  for (const [when, shown, reason] of [['somebody is logged in', true, 'elsewhere'], ['it is not yet known who is', false, 'none']] as const) {
+    it(`stays ended when another tab logs out while ${when}, whatever an older answer says`, async () => {
+      const channels: { onmessage?: (event: { data: unknown }) => void }[] = [];
+      vi.stubGlobal('BroadcastChannel', class { onmessage?: (event: { data: unknown }) => void; constructor() { channels.push(this); } close() {} });
+      const answers: ((answer: Answer<Session>) => void)[] = [];
+      answer = () => new Promise((resolve) => { answers.push(resolve); });
+      const stop = await watched();
+      if (shown) {
+        answers.shift()!(ok(session()));
+        await vi.advanceTimersByTimeAsync(0);
+        void hub.ask();
+        await vi.advanceTimersByTimeAsync(0);
+      }
+      channels[0]!.onmessage!({ data: 'logged-out' });
+      answers.shift()!(ok(session()));
+      await vi.advanceTimersByTimeAsync(0);
+      expect(hub.state.at).not.toBe('loggedIn');
+      answers.shift()?.(ok({ authenticated: false }));
+      await vi.advanceTimersByTimeAsync(0);
+      expect(hub.state).toEqual({ at: 'loggedOut', reason });
+      stop();
+    });
+  }
+
   it('is told to the other tabs as a code, and heard from them', async () => {
     const heard: unknown[] = [];
     class Channel {

@@ -17,6 +17,9 @@ const questionSchema = z.strictObject({
 });
 export type Question = z.infer<typeof questionSchema>;
 
+/** How long what an e-service does not say itself is kept. */
+export const defaultKeep = { endedDays: 30, completeDays: 365 };
+
 /** An e-service that concerns a child and is signed by its guardians. What is signed is in Swedish. */
 export const eServiceSchema = z.strictObject({
   id,
@@ -42,11 +45,11 @@ export const eServiceSchema = z.strictObject({
   keep: z._default(
     z.strictObject({
       /** Days until an application that came to nothing is deleted, from when it did. */
-      endedDays: z._default(wholeNumber(0, 3650), 30),
+      endedDays: z._default(wholeNumber(0, 3650), defaultKeep.endedDays),
       /** Days until what was signed is deleted here, from when it was handed over; the municipality's archive keeps its own. */
-      completeDays: z._default(wholeNumber(30, 36_500), 365),
+      completeDays: z._default(wholeNumber(30, 36_500), defaultKeep.completeDays),
     }),
-    { endedDays: 30, completeDays: 365 },
+    defaultKeep,
   ),
 });
 export type EService = z.infer<typeof eServiceSchema>;

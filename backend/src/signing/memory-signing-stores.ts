@@ -146,6 +146,7 @@ function signingStore(tables: Tables, cases: CaseStore & { remove(caseId: string
       Object.assign(entry, { state, settledAt: at, sealedToken: undefined });
       return true;
     },
+    serviceIds: async () => [...new Set([...tables.signings.values()].map(({ serviceId }) => serviceId))],
     endedBefore: async (serviceId, phase, instant) =>
       [...tables.signings.values()]
         .filter(({ serviceId: own, round: { phase: now } }) => own === serviceId && now.is !== 'collecting' && (now.is === 'complete') === (phase === 'complete') && now.sinceAt < instant)

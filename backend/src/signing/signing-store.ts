@@ -130,6 +130,8 @@ export interface SigningStore {
   queued(): Promise<string[]>;
   /** Settles an entry and throws its token away; answers false when it was settled before. */
   settleEntry(id: string, state: Exclude<OutboxEntry['state'], 'queued'>, at: Date): Promise<boolean>;
+  /** The e-services that there are signings of. */
+  serviceIds(): Promise<string[]>;
   /** Signings whose last change of phase was before that, with what they ended as. */
   endedBefore(serviceId: string, phase: 'complete' | 'other', instant: Date): Promise<{ id: string; caseId: string }[]>;
   /** Deletes all of it but the audit; with the case itself where it was never handed over. */

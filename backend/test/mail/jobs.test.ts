@@ -43,9 +43,9 @@ async function arrange() {
 }
 
 /** A server's work, until the test is over. */
-async function atWork({ outbox, deps }: MailWorld): Promise<() => Promise<void>> {
+async function atWork({ outbox, deps }: MailWorld, nightly = async () => {}): Promise<() => Promise<void>> {
   let stopping: Promise<void> | undefined;
-  const stop = await workOffJobs(postgres.connection, { outbox, queued: () => deps.store.signing.queued(), nightly: async () => {} }, deps.log);
+  const stop = await workOffJobs(postgres.connection, { outbox, queued: () => deps.store.signing.queued(), nightly }, deps.log);
   const once = () => (stopping ??= stop());
   onTestFinished(once);
   return once;
@@ -104,6 +104,16 @@ describe('a server on PostgreSQL', () => {
     await client.query('update graphile_worker._private_jobs set attempts = max_attempts where key = $1', [dead.id]);
     await atWork(world);
     for (const { id } of [held, dead]) await vi.waitFor(async () => expect(await world.stateOf(id)).toBe('delivered'), soon);
+  });
+
+  it('does what is to be done each night, again when it fails, and has it planned', async () => {
+    const world = await arrange();
+    const nightly = vi.fn<() => Promise<void>>(async () => {}).mockRejectedValueOnce(new Error('about somebody'));
+    await atWork(world, nightly);
+    await client.query("select graphile_worker.add_job('nightly')");
+    await vi.waitFor(() => expect(nightly).toHaveBeenCalledTimes(2), soon);
+    const { rows } = await client.query('select identifier from graphile_worker._private_known_crontabs');
+    expect(rows).toEqual([{ identifier: 'nightly' }]);
   });
 
   it('finishes the mail that it is sending before it stops', async () => {

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { pinoLog } from '../../src/node/pino-log.ts';
 import { operations } from '../../src/openapi/operations.ts';
 import type { Operation } from '../../src/openapi/operation.ts';
-import { answers, apply, approvedSigning, signingOf, signingWorld } from './signing-world.ts';
+import { createSigningKeeper } from '../../src/signing/signing-keeper.ts';
+import { answers, apply, approvedSigning, codeOf, linksTo, person, sendSignature, sign, signingOf, signingWorld } from './signing-world.ts';
 import type { Signer } from './signing-world.ts';
 
 // The receipt is there only when all have signed.
@@ -43,5 +45,30 @@ describe('somebody who is no guardian of the child', () => {
     expect(caseId).not.toBe('');
     for (const real of [id, caseId, `own ${caseId}`]) expect(await callAs(maria, call, encodeURIComponent(real))).toEqual(nothing);
     expect((await callAs(karin, call, id)).status).toBeLessThan(300);
+  });
+});
+
+describe('the log of a whole signing', () => {
+  it('holds no name, number, address, token or answer of anybody, whatever goes wrong on the way', async () => {
+    const lines: string[] = [];
+    const all = await signingWorld({ deps: { log: pinoLog({ write: (line) => lines.push(line) }) } });
+    const karin = await all.visit('karin');
+    const { case: id } = await apply(karin, { answers: { ...answers, other: 'Hemligheten' } });
+    const party = (await signingOf(karin, id)).parties[1]?.id ?? '';
+    await karin.page.put(`cases/${id}/signing/parties/${party}/contact`, { email: 'erik.hemlig@exempel.se' });
+    const [token = 'none'] = await linksTo(all, 'erik');
+    expect(await codeOf(sign(all, karin, id, { by: 'erik' }))).toBe('signer-mismatch');
+    await karin.page.post('invitations/open', { token });
+    await karin.page.get(`cases/${person('alva').idNumber}/signing`);
+    const order = await approvedSigning(all, karin, id);
+    all.registers.disturb('population', { kind: 'down', until: new Date('2027-01-01') });
+    await sendSignature(karin, id, order);
+    await createSigningKeeper(all.deps)();
+    const commit = vi.spyOn(all.store.signing, 'commit').mockRejectedValue(Object.assign(new Error(`${person('erik').idNumber} Erik Sandberg`), { detail: 'Alva' }));
+    await karin.page.post(`cases/${id}/signing/withdrawal`);
+    commit.mockRestore();
+    const text = lines.join('');
+    for (const event of ['request-refused', 'request-failed', 'signing-not-kept']) expect(text).toContain(event);
+    for (const trace of [/Karin|Erik|Alva|Lindgren|Sandberg|Hemlig|exempel/i, /\d{10}/, new RegExp(token), new RegExp(id), /2027-01-11/]) expect(text).not.toMatch(trace);
   });
 });

@@ -225,6 +225,7 @@ export function signingStoreConformance(name: string, open: () => Promise<Store>
       expect(ended).toEqual(expect.arrayContaining([gone.signing.id, kept.signing.id]));
       expect(await store.signing.endedBefore('skolskjuts', 'other', later(2))).not.toContainEqual({ id: gone.signing.id, caseId: gone.case.id });
       expect(await store.signing.endedBefore('another', 'complete', later(2))).toEqual([]);
+      expect(await store.signing.serviceIds()).toEqual(['skolskjuts']);
 
       await store.signing.remove(gone.signing.id, true, { ...step, signingId: gone.signing.id });
       await store.signing.remove(kept.signing.id, false, { ...step, signingId: kept.signing.id });

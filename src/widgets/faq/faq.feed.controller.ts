@@ -4,25 +4,39 @@ import { noAnswer, problemOf } from '../../client/problem-of.ts';
 import { announce } from '../../kit/announce.ts';
 import { RemoteController, type Remote } from '../../kit/remote.ts';
 import { warnAttribute, warnEditor } from '../../kit/warn-editor.ts';
-import { apiAddress } from '../../portal/api-address.ts';
+import { httpAddress } from '../../portal/api-address.ts';
 import { readFeed, type Feed } from './faq.feed.ts';
 import { writeItem } from './faq.feed-markup.ts';
 import type { FaqHost, FaqList } from './faq.list.ts';
 import { surroundingsOf, type Surroundings } from './faq.surroundings.ts';
 
+/** Milliseconds that a feed may take, its body included. */
+const patience = 10_000;
+
 async function fetchFeed(url: URL, signal: AbortSignal): Promise<Answer<Feed>> {
-  let response: Response;
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  const timer = setTimeout(abort, patience);
+  signal.addEventListener('abort', abort);
   try {
-    response = await fetch(url, { signal, headers: { Accept: 'application/json' } });
-  } catch (error) {
-    if (signal.aborted) throw error;
-    return { ok: false, problem: noAnswer() };
+    const response = await fetch(url, { signal: stop.signal, headers: { Accept: 'application/json' } });
+    const body: unknown = await response.json().catch(() => stop.signal.throwIfAborted());
+    return read(response, body);
+  } catch {
+    signal.throwIfAborted();
+    return { ok: false, problem: stop.signal.aborted ? { code: 'timed-out' } : noAnswer() };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
   }
-  const body: unknown = await response.json().catch(() => undefined);
+}
+
+function read(response: Response, body: unknown): Answer<Feed> {
   if (!response.ok) return { ok: false, problem: problemOf(response, body) };
   const feed = readFeed(body);
   return feed ? { ok: true, value: feed } : { ok: false, problem: { code: 'unreadable-answer', status: response.status } };
 }
+
 
 /** Fetches the questions of `src` and writes them into the tag, where they are treated as the editor's own. */
 export class FeedController implements ReactiveController {
@@ -77,7 +91,7 @@ export class FeedController implements ReactiveController {
 
   async #ask(src: string | undefined, signal: AbortSignal): Promise<Answer<Feed>> {
     if (!src) return { ok: true, value: { items: [], unknown: [] } };
-    const url = apiAddress(src);
+    const url = httpAddress(src);
     if (!url) {
       warnAttribute(this.#host, 'src', src, 'adressen till frågorna som JSON, till exempel /fragor.json');
       return { ok: false, problem: { code: 'misconfigured' } };

@@ -84,9 +84,9 @@ export class KommunEidLogin extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('headingLevel') && this.#level !== this.headingLevel) warnAttribute(this, 'heading-level', this.getAttribute('heading-level'), '2, 3, 4, 5 eller 6');
+    if (this.headingLevel !== null && this.#level !== this.headingLevel) warnAttribute(this, 'heading-level', this.getAttribute('heading-level') ?? `${this.headingLevel}`, '2, 3, 4, 5 eller 6');
     if (changed.has('next') && this.next && !sameSiteAddress(this.next)) warnAttribute(this, 'next', this.next, 'adressen till en sida på samma webbplats');
-    if (this.#portal.settled && !this.#portal.connection) {
+    if (this.#portal.missing) {
       warnEditor({ element: this, message: 'Adressen till kommunens tjänst saknas. Skriv den i data-api på skriptet eller i attributet api på <kommun-portal>.' });
     }
     const { connection } = this.#portal;

@@ -3,6 +3,7 @@ import type { Answer } from '../../client/portal-backend.ts';
 import type { SigningBackend } from '../../client/signing-backend.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { ContactRequest, Signing } from '../../contract/signing.ts';
+import { forgetCase } from './case-address.ts';
 import { LinkTokenController } from './link-token.controller.ts';
 import { nextSignature, type SignatureInput, type SignatureState, type Task } from './signature.machine.ts';
 import type { SigningDoor } from './signing-door.controller.ts';
@@ -114,7 +115,7 @@ export class SignatureController implements ReactiveController {
     this.#found = '';
     this.handedOver = true;
     const answer = await end();
-    if (answer.ok) return;
+    if (answer.ok) return forgetCase();
     this.#found = before;
     this.handedOver = false;
     this.#go({ is: 'refused', problem: answer.problem });

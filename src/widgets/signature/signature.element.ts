@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Problem } from '../../contract/problem.ts';
 import type { Signing } from '../../contract/signing.ts';
 import { eidStyles } from '../../eid/eid.styles.ts';
 import type { OrderState } from '../../eid/order.machine.ts';
@@ -11,6 +12,7 @@ import { warnAttribute, warnEditor } from '../../kit/warn-editor.ts';
 import { PortalController } from '../../portal/portal.controller.ts';
 import { SessionController } from '../../portal/session.controller.ts';
 import type { SessionState } from '../../portal/session.machine.ts';
+import { askedCase } from './case-address.ts';
 import { ContactPanel } from './contact.panel.ts';
 import { choosingView, invitedView, linkDeadView, nothingWaitsView, notYoursView } from './door.view.ts';
 import { LoginSlotController } from './login-slot.controller.ts';
@@ -24,6 +26,7 @@ import { signatureStyles } from './signature.styles.ts';
 import { signingErrand } from './signing.errand.ts';
 import { SigningDoor } from './signing-door.controller.ts';
 import { signingView } from './signing.view.ts';
+import { casesView } from './status.view.ts';
 import { TaskPanel } from './task.panel.ts';
 
 /**
@@ -51,7 +54,10 @@ export class KommunGuardianSignature extends LitElement {
   };
   static override styles = [baseStyles, controlStyles, eidStyles, signatureStyles];
 
-  /** The case to sign, by its id in the inbox of whoever is logged in. Left out, the widget finds what waits for them. */
+  /**
+   * The case to sign, by its id in the inbox of whoever is logged in. Left out, it is the one that `?kommun-case=` in the
+   * page's address names, or what waits for them.
+   */
   declare case: string | undefined;
   /** Level of the heading, 2 to 5. */
   declare headingLevel: number;
@@ -64,7 +70,7 @@ export class KommunGuardianSignature extends LitElement {
   readonly #door = new SigningDoor(this.#portal);
   readonly #signing = new SignatureController(this, this.#door, {
     session: () => sessionOf(this.#session.state),
-    written: () => this.case ?? '',
+    written: () => this.case || askedCase(),
     onChange: (before, after, byOthers) => this.#onChange(before, after, byOthers),
   });
   readonly #sign = new SignPanel(this, this.#frame, this.#portal, this.#focus, {
@@ -126,10 +132,15 @@ export class KommunGuardianSignature extends LitElement {
       case 'link-not-yours': return notYoursView(frame, nameIn(session), this.#handOverFault, () => void this.#changePerson());
       case 'choosing': return choosingView(state, frame, (id) => this.#choose(id));
       case 'nothing-waits': return nothingWaitsView(frame, this.#signing.handedOver ? () => void this.#changePerson() : undefined);
-      case 'failed': return frame.problem(state.problem, state.problem.status === 404 || state.problem.status === 403 ? undefined : () => this.#retry());
+      case 'failed': return this.#failed(state.problem);
       case 'idle': return session.at === 'loggedOut' ? this.#loggedOut() : this.#loading();
       case 'looking': return this.#loading();
     }
+  }
+
+  #failed(problem: Problem): unknown {
+    const hopeless = problem.status === 404 || problem.status === 403;
+    return [this.#frame.problem(problem, hopeless ? undefined : () => this.#retry()), hopeless ? casesView(this.#frame) : nothing];
   }
 
   #shownView(shown: Shown): unknown {

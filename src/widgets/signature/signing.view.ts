@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SigningParty } from '../../contract/signing.ts';
+import { withCase } from './case-address.ts';
 import { documentView } from './document.view.ts';
 import { partiesView } from './parties.view.ts';
 import { safeAddress } from './safe-address.ts';
@@ -67,7 +68,8 @@ function handOverView({ frame, onAsk }: SigningParts): TemplateResult {
 function otherWaysView({ shown: { signing }, frame, onAsk }: SigningParts): unknown {
   const { say } = frame;
   const { can, service, parties } = signing;
-  const change = can.includes('change') ? safeAddress(service.url) : undefined;
+  const page = can.includes('change') ? safeAddress(service.url) : undefined;
+  const change = page && withCase(page, signing.case);
   if (!change && !can.includes('decline') && !can.includes('withdraw')) return nothing;
   return html`
     <section aria-labelledby="other-ways">

@@ -108,6 +108,7 @@ export function signingIn(pool: pg.Pool): SigningStore {
       );
       return rowCount === 1;
     },
+    serviceIds: () => all(({ id }: { id: string }) => id, 'select distinct service_id as id from signings'),
     endedBefore: (serviceId, phase, instant) =>
       all<{ id: string; caseId: string }, { id: string; caseId: string }>(
         (row) => row,

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { paths } from '../../../src/contract/paths.ts';
+import type { EidOrder } from '../../../src/contract/eid-order.ts';
+import type { Signing } from '../../../src/contract/signing.ts';
+import type { Family } from '../../src/registers/simulated/families.ts';
+import type { RegisteredPerson } from '../../src/registers/population-register.ts';
+import { createKeyedNames } from '../../src/secrets/keyed-names.ts';
+import type { Random } from '../../src/secrets/random.ts';
+import { createSeal } from '../../src/secrets/seal.ts';
+import { createSigningKeeper } from '../../src/signing/signing-keeper.ts';
+import type { Browser } from '../browser.ts';
+import { answers, families, outboxOf, person, signingWorld } from './signing-world.ts';
+import type { SigningWorld } from './signing-world.ts';
+
+/** Two worlds draw the same lots, so that whatever differs between them comes from what differs in them. */
+async function worldOf(own: readonly Family[]): Promise<SigningWorld> {
+  const random = repeatable();
+  return signingWorld({ families: own, deps: { random, seal: await createSeal(new Uint8Array(32).fill(7), random), keyedNames: await createKeyedNames(new Uint8Array(32).fill(7)) } });
+}
+
+function repeatable(): Random {
+  let state = 1;
+  return (length) => Uint8Array.from({ length }, () => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) >>> 16);
+}
+
+/** All that anybody outside can see of a world: each answer with its headers, each log line, and whatever is to be sent. */
+interface Seen {
+  answers: string[];
+  log: unknown;
+  outbox: string[];
+}
+
+type Midway = (world: SigningWorld) => void;
+
+/** Goes through everything that a guardian can do, as Karin and as Erik, and writes down what they see. `midway` is what happens before the second of them signs. */
+async function lifeIn(world: SigningWorld, midway: Midway = () => {}): Promise<Seen> {
+  const seen: string[] = [];
+  async function look(asked: Promise<Response>): Promise<string> {
+    const answer = await asked;
+    const text = await answer.text();
+    seen.push(JSON.stringify([answer.status, Object.fromEntries(answer.headers), text]));
+    return text;
+  }
+  const all = async (page: Browser, id: string) => {
+    for (const path of ['children?service=skolskjuts', 'children?service=ledighet', paths.waitingSignings, paths.cases, paths.caseCounts, paths.case(id), paths.signing(id), paths.caseApplication(id)]) {
+      await look(page.get(path));
+    }
+  };
+  const karin = (await world.visit('karin')).page;
+  const { items = [] } = JSON.parse(await look(karin.get('children?service=skolskjuts'))) as { items?: { id: string }[] };
+  const application = JSON.parse(await look(karin.post(paths.applications, { service: 'skolskjuts', child: items[0]?.id ?? '', answers }, { 'Idempotency-Key': 'one-and-only' }))) as { case?: string };
+  const mine = application.case ?? 'none';
+  await all(karin, mine);
+  const { parties = [] } = JSON.parse(await look(karin.get(paths.signing(mine)))) as Partial<Signing>;
+  await look(karin.put(paths.partyContact(mine, parties[1]?.id ?? 'none'), { email: 'erik@exempel.se' }));
+  await signAs(karin, mine);
+
+  const erik = (await world.visit('erik')).page;
+  const { items: waiting = [] } = JSON.parse(await look(erik.get(paths.waitingSignings))) as { items?: { case: string }[] };
+  const theirs = waiting[0]?.case ?? 'none';
+  midway(world);
+  world.clock.forward(15 * 60 + 1);
+  await createSigningKeeper(world.deps)();
+  world.hold('erik');
+  await signAs(erik, theirs);
+  for (const [page, id] of [[karin, mine], [erik, theirs]] as const) await all(page, id);
+  await look(karin.post(paths.partyNotices(mine, parties[1]?.id ?? 'none')));
+  await look(karin.post(paths.withdrawal(mine)));
+  return { answers: seen, log: world.log, outbox: await outboxOf(world) };
+
+  async function signAs(page: Browser, id: string): Promise<void> {
+    const { id: orderId = 'none' } = JSON.parse(await look(page.post(paths.signingOrders(id), { provider: 'mobile-eid', device: 'other', version: 1 }))) as Partial<EidOrder>;
+    world.clock.forward(2);
+    await look(page.get(paths.eidOrder(orderId)));
+    await look(page.post(paths.signature(id), { orderId }));
+  }
+}
+
+const isProtected = true;
+const child = (idNumber: string, changes: Partial<RegisteredPerson>): RegisteredPerson => ({ ...person('alva'), givenName: 'Skyddad', idNumber, birthDate: '2014-03-04', ...changes });
+const guardians = [person('karin'), person('erik')];
+const elme = { school: 'Elmeskolan', isRunByMunicipality: true };
+const withChildren = (...more: RegisteredPerson[]): Family[] => [...families, ...more.map((one) => ({ child: one, guardians, school: elme }))];
+/** Alva and Noel with somebody else as the other guardian. */
+const withOther = (changes: Partial<RegisteredPerson>): Family[] => families.map((family) => ({ ...family, guardians: family.guardians.map((one) => (one.idNumber === person('erik').idNumber ? { ...one, ...changes } : one)) }));
+
+describe('two worlds that differ only in somebody protected', () => {
+  it.each([
+    ['a protected child', withChildren(child('201403042386', { isProtected }))],
+    ['two protected children', withChildren(child('201403042386', { isProtected }), child('201403042394', { isProtected }))],
+    ['a child that has died', withChildren(child('201403042386', { isDeceased: true }))],
+  ])('look the same to their guardians in every answer, log line and message as one without: %s', async (_, own) => {
+    const without = await lifeIn(await worldOf(families));
+    expect(await lifeIn(await worldOf(own))).toEqual(without);
+    expect(without.outbox.sort()).toEqual(['complete erik', 'invitation erik', 'submission']);
+  });
+
+  it('are compared so that a child who may be shown makes a difference', async () => {
+    expect(await lifeIn(await worldOf(withChildren(child('201403042386', {}))))).not.toEqual(await lifeIn(await worldOf(families)));
+  });
+
+  it.each([
+    ['has died', { isDeceased: true }],
+    ['has no number', { idNumber: undefined }],
+  ])('look the same as one where the other guardian %s', async (_, changes) => {
+    const [hiddenWorld, other] = [await lifeAlone(withOther({ isProtected })), await lifeAlone(withOther(changes))];
+    expect(other).toEqual(hiddenWorld);
+    expect(JSON.stringify(hiddenWorld)).toContain('co-signing-not-possible');
+  });
+
+  it.each<[string, Midway]>([
+    ['the child gets a protected identity', ({ registers }) => registers.change(person('alva').idNumber, { isProtected: true })],
+    ['whoever applied gets one', ({ registers }) => registers.change(person('karin').idNumber, { isProtected: true })],
+  ])('look the same afterwards in the signing, the inbox and the messages, when the other guardian gets one midway, as when %s', async (_, midway) => {
+    const other: Midway = ({ registers }) => registers.change(person('erik').idNumber, { isProtected: true });
+    const inSigning = ({ answers: all, ...rest }: Seen) => ({ ...rest, answers: all.filter((text) => !text.includes('missingReasons') && !text.includes('person-not-in-register')) });
+    expect(inSigning(await lifeIn(await worldOf(families), midway))).toEqual(inSigning(await lifeIn(await worldOf(families), other)));
+  });
+});
+
+/** What Karin sees who finds that nobody can sign with her. */
+async function lifeAlone(own: readonly Family[]): Promise<Seen> {
+  const world = await worldOf(own);
+  const { page } = await world.visit('karin');
+  const seen: string[] = [];
+  const look = async (answer: Response) => void seen.push(JSON.stringify([answer.status, Object.fromEntries(answer.headers), await answer.text()]));
+  const children = await page.get('children?service=skolskjuts');
+  const { items } = (await children.clone().json()) as { items: { id: string }[] };
+  await look(children);
+  await look(await page.post(paths.applications, { service: 'skolskjuts', child: items[0]?.id ?? '', answers }, { 'Idempotency-Key': 'one-and-only' }));
+  for (const path of [paths.cases, paths.caseCounts, paths.waitingSignings]) await look(await page.get(path));
+  return { answers: seen, log: world.log, outbox: await outboxOf(world) };
+}
