@@ -9,7 +9,8 @@ import type { Random } from '../../src/secrets/random.ts';
 import { createSeal } from '../../src/secrets/seal.ts';
 import { createSigningKeeper } from '../../src/signing/signing-keeper.ts';
 import type { Browser } from '../browser.ts';
-import { answers, families, outboxOf, person, signingWorld } from './signing-world.ts';
+import { answers, families, person } from './persons.ts';
+import { outboxOf, signingWorld } from './signing-world.ts';
 import type { SigningWorld } from './signing-world.ts';
 
 /** Two worlds draw the same lots, so that whatever differs between them comes from what differs in them. */
