@@ -50,7 +50,7 @@ export const familySketches: readonly Sketch[] = [
     child: 'Noel',
     parts: { erik: { role: 'applicant' }, karin: { role: 'coSigner', next: 'sign' } },
     summary: 'Önskemål om att byta från Elmeskolan till Klöxhultskolan från vårterminen.',
-    due: 5,
+    due: 2,
     signing: { signed: 1, required: 2 },
     steps: { names: twoSign, done: 1 },
     events: [
@@ -160,6 +160,7 @@ export const familySketches: readonly Sketch[] = [
       [15.9, 'municipality', 'Avgiften kan betalas'],
     ],
     documents: [[15.9, 'municipality', 'Avgift för vårterminen', 'pdf', 'Belopp: 750 kronor']],
+    documentsFor: 30,
     seenBy: ['karin', 'erik'],
   },
   {
