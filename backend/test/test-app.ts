@@ -11,8 +11,6 @@ import type { EidProvider } from '../src/eid/eid-provider.ts';
 import { memoryRateLimits } from '../src/http/rate-limit.ts';
 import type { Log, LogFields } from '../src/log.ts';
 import { receiptFonts } from '../src/node/receipt-fonts.ts';
-import { municipalitySchema } from '../src/municipality/municipality.ts';
-import type { Municipality } from '../src/municipality/municipality.ts';
 import { demoRegisters } from '../src/registers/simulated/demo-registers.ts';
 import { createKeyedNames } from '../src/secrets/keyed-names.ts';
 import { secureRandom } from '../src/secrets/random.ts';
@@ -22,9 +20,9 @@ import { createMemoryStore } from '../src/store/memory-store.ts';
 import { createBrowser } from './browser.ts';
 import type { Browser } from './browser.ts';
 import { obligingProvider } from './obliging-provider.ts';
+import { publicOrigin, testMunicipality } from './test-municipality.ts';
 
-/** The origin that the backend under test has, and that its browsers are on. */
-export const publicOrigin = 'https://kommun.test';
+export { publicOrigin, testMunicipality };
 
 /** A clock that stands still until it is moved. */
 export interface TestClock extends Clock {
@@ -92,25 +90,6 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
 export function testClock(start = '2026-11-24T08:00:00.000Z'): TestClock {
   let now = Date.parse(start);
   return { now: () => new Date(now), forward: (seconds) => void (now += seconds * 1000) };
-}
-
-export function testMunicipality(changes: Record<string, unknown> = {}): Municipality {
-  return municipalitySchema.parse({
-    name: 'Provköping',
-    languages: ['sv', 'en'],
-    defaultLanguage: 'sv',
-    serviceCentre: { name: { sv: 'Servicecenter' }, phone: '0123-456 78', email: 'info@kommun.test' },
-    eidProviders: ['mobile-eid', 'other-eid'].map((id) => ({
-      id,
-      kind: 'embedded',
-      label: { sv: 'Mobil e-legitimation' },
-      devices: ['same', 'other'],
-      issuer: { name: { sv: 'Din bank' } },
-      driver: 'simulated',
-    })),
-    links: {},
-    ...changes,
-  });
 }
 
 /** A log that a test can read. */

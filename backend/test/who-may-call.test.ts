@@ -5,7 +5,8 @@ import { apiBase, operations } from '../src/openapi/operations.ts';
 import { keyOf, someCase } from './cases/some-case.ts';
 import { approvedOrder } from './log-in.ts';
 import { readAnswer } from './read-answer.ts';
-import { answers, apply, approvedSigning, identityOf, linksTo, signingOf, signingWorld } from './signing/signing-world.ts';
+import { answers, identityOf } from './signing/persons.ts';
+import { apply, approvedSigning, linksTo, signingOf, signingWorld } from './signing/signing-world.ts';
 import { publicOrigin, testApp } from './test-app.ts';
 
 const asWidget = { Origin: publicOrigin, [clientHeader.name]: clientHeader.value };

@@ -4,7 +4,8 @@ import { paths } from '../../../src/contract/paths.ts';
 import { problemSchema } from '../../../src/contract/problem.ts';
 import { caseOf, listOf } from '../cases/shared-case.ts';
 import { readAnswer } from '../read-answer.ts';
-import { answers, apply, childId, codeOf, person, sendApplication, sign, signingOf, signingWorld, waitingId } from './signing-world.ts';
+import { answers, person } from './persons.ts';
+import { apply, childId, codeOf, sendApplication, sign, signingOf, signingWorld, waitingId } from './signing-world.ts';
 import type { Signer } from './signing-world.ts';
 
 const inbox = ({ page, id }: Signer, box = 'waiting') => listOf({ page, key: id }, `?box=${box}`);

@@ -3,7 +3,8 @@ import { problemSchema } from '../../../src/contract/problem.ts';
 import type { Timer } from '../../src/cases/sources/timer.ts';
 import type { Family } from '../../src/registers/simulated/families.ts';
 import { readAnswer } from '../read-answer.ts';
-import { apply, approvedSigning, childrenOf, codeOf, families, person, sendSignature, signingOf, signingWorld } from './signing-world.ts';
+import { families, person } from './persons.ts';
+import { apply, approvedSigning, childrenOf, codeOf, sendSignature, signingOf, signingWorld } from './signing-world.ts';
 import type { Signer } from './signing-world.ts';
 
 const problemOf = async (answer: Promise<Response>) => readAnswer(problemSchema, answer);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { paths } from '../../../src/contract/paths.ts';
 import { createSigningKeeper } from '../../src/signing/signing-keeper.ts';
 import { caseOf, listOf } from '../cases/shared-case.ts';
-import { apply, approvedSigning, codeOf, outboxOf, partyOf, person, sendSignature, sign, signingOf, signingWorld, startSigning, waitingId, waitingOf } from './signing-world.ts';
+import { person } from './persons.ts';
+import { apply, approvedSigning, codeOf, outboxOf, partyOf, sendSignature, sign, signingOf, signingWorld, startSigning, waitingId, waitingOf } from './signing-world.ts';
 import type { Signer, SigningWorld } from './signing-world.ts';
 
 const quarter = 15 * 60;

@@ -3,7 +3,8 @@ import { pinoLog } from '../../src/node/pino-log.ts';
 import { operations } from '../../src/openapi/operations.ts';
 import type { Operation } from '../../src/openapi/operation.ts';
 import { createSigningKeeper } from '../../src/signing/signing-keeper.ts';
-import { answers, apply, approvedSigning, codeOf, linksTo, person, sendSignature, sign, signingOf, signingWorld } from './signing-world.ts';
+import { answers, person } from './persons.ts';
+import { apply, approvedSigning, codeOf, linksTo, sendSignature, sign, signingOf, signingWorld } from './signing-world.ts';
 import type { Signer } from './signing-world.ts';
 
 // The receipt is there only when all have signed.

@@ -12,10 +12,9 @@ import type { Signing, SigningParty } from '../../../src/contract/signing.ts';
 import { systemTimer } from '../../src/cases/sources/timer.ts';
 import type { Timer } from '../../src/cases/sources/timer.ts';
 import { keyOfNumber } from '../../src/cases/person-key.ts';
-import type { EidIdentity, EidProvider, EidStart } from '../../src/eid/eid-provider.ts';
+import type { EidProvider, EidStart } from '../../src/eid/eid-provider.ts';
 import type { Family } from '../../src/registers/simulated/families.ts';
 import { SimulatedRegisters } from '../../src/registers/simulated/simulated-registers.ts';
-import type { RegisteredPerson } from '../../src/registers/population-register.ts';
 import { createSigningSeals } from '../../src/signing/sealed-signing.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import type { MemoryStore } from '../../src/store/memory-store.ts';
@@ -25,41 +24,7 @@ import { readAnswer } from '../read-answer.ts';
 import { testApp, testClock } from '../test-app.ts';
 import type { TestApp, TestAppOptions } from '../test-app.ts';
 import { withServices } from './e-services.ts';
-
-/** Everybody in the tests, under invented names that are easy to look for. */
-const persons: Record<string, RegisteredPerson> = Object.fromEntries(
-  (
-    [
-      ['karin', 'Karin', 'Lindgren', '198501169885'],
-      ['erik', 'Erik', 'Sandberg', '198001139297'],
-      ['maria', 'Maria', 'Holm', '197503259280'],
-      ['oskar', 'Oskar', 'Nyberg', '200501012397'],
-      ['alva', 'Alva', 'Lindgren', '201501012395'],
-      ['noel', 'Noel', 'Lindgren', '201701012393'],
-      ['tage', 'Tage', 'Holm', '201801012392'],
-    ] as const
-  ).map(([id, givenName, familyName, idNumber]) => [
-    id,
-    { idNumber, givenName, familyName, birthDate: idNumber.replace(/^(\d{4})(\d\d)(\d\d)\d{4}$/, '$1-$2-$3'), isDeceased: false, isProtected: false },
-  ]),
-);
-
-/** A person of the tests. */
-export function person(id: string): RegisteredPerson & { idNumber: string } {
-  const found = persons[id];
-  if (found?.idNumber === undefined) throw new RangeError(`nobody is called ${id}`);
-  return { ...found, idNumber: found.idNumber };
-}
-
-const elme = { school: 'Elmeskolan', isRunByMunicipality: true };
-const free = { school: 'Friskolan', isRunByMunicipality: false };
-
-/** Alva and Noel have two guardians; Tage has one, and a school of somebody else's. */
-export const families: readonly Family[] = [
-  { child: person('alva'), guardians: [person('karin'), person('erik')], school: elme },
-  { child: person('noel'), guardians: [person('karin'), person('erik')], school: elme },
-  { child: person('tage'), guardians: [person('maria')], school: free },
-];
+import { answers, families, identityOf, person, persons } from './persons.ts';
 
 /** Somebody with a browser that is logged in. */
 export interface Signer {
@@ -130,23 +95,6 @@ function signingEid(asked: EidStart[], holder: () => string): EidProvider {
     launch: () => ({ mobile: 'https://app.test/', desktop: 'app:///' }),
   };
 }
-
-export function identityOf(id: string): EidIdentity {
-  const { idNumber, givenName, familyName } = person(id);
-  return {
-    provider: 'mobile-eid',
-    subjectId: idNumber,
-    idType: 'personnummer',
-    idNumber,
-    givenName,
-    familyName,
-    displayName: `${givenName} ${familyName}`,
-    loa: 'loa3',
-    authenticatedAt: '2026-11-24T08:00:00.000Z',
-  };
-}
-
-export const answers = { from: '2027-01-11', reason: 'distance' };
 
 export const childrenOf = ({ page }: Signer, service = 'skolskjuts'): Promise<ChildList> => readAnswer(childListSchema, page.get(`children?service=${service}`));
 

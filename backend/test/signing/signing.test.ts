@@ -7,7 +7,8 @@ import { createSigningKeeper } from '../../src/signing/signing-keeper.ts';
 import { caseOf, listOf } from '../cases/shared-case.ts';
 import { someCase } from '../cases/some-case.ts';
 import { readAnswer } from '../read-answer.ts';
-import { answers, apply, approvedSigning, codeOf, outboxOf, partyOf, person, sendSignature, sign, signingOf, signingWorld, startSigning, waitingId, waitingOf } from './signing-world.ts';
+import { answers, person } from './persons.ts';
+import { apply, approvedSigning, codeOf, outboxOf, partyOf, sendSignature, sign, signingOf, signingWorld, startSigning, waitingId, waitingOf } from './signing-world.ts';
 import type { Signer, SigningWorld } from './signing-world.ts';
 
 /** Karin has applied, and Erik knows the case by an id of his own. */

@@ -1,5 +1,8 @@
 // A backend of its own on a database that it shares, to be killed at any moment. What it is told comes on the command line.
+import { createApp } from '../../../src/app.ts';
+import { createOwnCases } from '../../../src/cases/own-cases.ts';
 import { systemTimer } from '../../../src/cases/sources/timer.ts';
+import type { Deps } from '../../../src/deps.ts';
 import { memoryRateLimits, quotasTimes } from '../../../src/http/rate-limit.ts';
 import { listen } from '../../../src/node/http-listener.ts';
 import { pinoLog } from '../../../src/node/pino-log.ts';
@@ -8,8 +11,9 @@ import { SimulatedRegisters } from '../../../src/registers/simulated/simulated-r
 import { createKeyedNames } from '../../../src/secrets/keyed-names.ts';
 import { secureRandom } from '../../../src/secrets/random.ts';
 import { createSeal } from '../../../src/secrets/seal.ts';
+import { cookieTransport } from '../../../src/session/cookie-transport.ts';
 import { createSigningKeeper } from '../../../src/signing/signing-keeper.ts';
-import { testApp } from '../../test-app.ts';
+import { publicOrigin, testMunicipality } from '../../test-municipality.ts';
 import { hastyStore } from './hasty-store.ts';
 import { fastClock, manyFamilies, services } from './kill-setting.ts';
 import type { ProcessSetting } from './kill-setting.ts';
@@ -21,20 +25,31 @@ const keepEvery = 500;
 const log = pinoLog(process.stderr);
 const clock = fastClock(setting.since);
 const key = Uint8Array.from(Buffer.from(setting.key, 'hex'));
-const store = createPostgresStore(setting.connection, log);
-const { app, deps } = await testApp({
+const whole = createPostgresStore(setting.connection, log);
+const store = setting.isHasty ? hastyStore(whole) : whole;
+const municipality = testMunicipality(services);
+const deps: Deps = {
+  municipality,
+  store,
   clock,
-  municipality: services,
-  providers: [remoteEid(setting)],
-  deps: {
-    store: setting.isHasty ? hastyStore(store) : store,
-    log,
-    seal: await createSeal(key, secureRandom),
-    keyedNames: await createKeyedNames(key),
-    registers: new SimulatedRegisters({ clock, timer: systemTimer, families: manyFamilies(setting.children) }),
-    rateLimits: memoryRateLimits(clock, quotasTimes(1000)),
-  },
-});
+  log,
+  random: secureRandom,
+  seal: await createSeal(key, secureRandom),
+  keyedNames: await createKeyedNames(key),
+  caseSources: [createOwnCases({ store, clock, random: secureRandom, name: municipality.name })],
+  registers: new SimulatedRegisters({ clock, timer: systemTimer, families: manyFamilies(setting.children) }),
+  timer: systemTimer,
+  sessionTransport: cookieTransport,
+  eidProviders: new Map([['mobile-eid', remoteEid(setting)]]),
+  publicOrigin,
+  allowedOrigins: new Set([publicOrigin]),
+  clientAddress: () => '192.0.2.7',
+  requestOrigin: (c) => c.req.header('Origin'),
+  rateLimits: memoryRateLimits(clock, quotasTimes(1000)),
+  receiptFonts: () => Promise.reject(new RangeError('nobody asks for a receipt here')),
+  accepting: () => true,
+};
+const app = createApp(deps);
 const { port } = await listen((request) => app.fetch(request), 0, '127.0.0.1');
 
 const keep = createSigningKeeper(deps);

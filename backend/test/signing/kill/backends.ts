@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { clientHeader } from '../../../../src/contract/paths.ts';
 import { apiBase } from '../../../src/openapi/operations.ts';
-import { publicOrigin } from '../../test-app.ts';
+import { publicOrigin } from '../../test-municipality.ts';
 import type { ProcessSetting } from './kill-setting.ts';
 
-const entry = fileURLToPath(new URL('backend-process.ts', import.meta.url));
 const patience = 8000;
 
 interface Running {
@@ -24,11 +22,14 @@ export class Backends {
   /** All that the processes have written in their logs, and all that they have answered. */
   readonly written: string[] = [];
   kills = 0;
+  readonly #file: string;
   readonly #setting: Omit<ProcessSetting, 'index'>;
   readonly #running: Running[] = [];
   #isOver = false;
 
-  constructor(setting: Omit<ProcessSetting, 'index'>) {
+  /** `file` is the process, as JavaScript. */
+  constructor(file: string, setting: Omit<ProcessSetting, 'index'>) {
+    this.#file = file;
     this.#setting = setting;
   }
 
@@ -75,7 +76,7 @@ export class Backends {
   }
 
   async #run(index: number): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', entry, JSON.stringify({ ...this.#setting, index })], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [this.#file, JSON.stringify({ ...this.#setting, index })], { stdio: ['ignore', 'pipe', 'pipe'] });
     const running: Running = { child };
     this.#running[index] = running;
     child.stderr.on('data', (piece: Buffer) => void this.written.push(piece.toString()));

@@ -9,7 +9,7 @@ import { documentIn } from '../../../src/signing/signed-document.ts';
 import type { StoredSigning } from '../../../src/signing/signing-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type pg from 'pg';
-import { person } from '../signing-world.ts';
+import { person } from '../persons.ts';
 import type { Acknowledged } from './guardian.ts';
 
 /** What a run has left behind. */

@@ -5,7 +5,7 @@ import type { ChildList } from '../../../../src/contract/child.ts';
 import type { EidOrder } from '../../../../src/contract/eid-order.ts';
 import { paths } from '../../../../src/contract/paths.ts';
 import type { Signing, WaitingSignings } from '../../../../src/contract/signing.ts';
-import { answers } from '../signing-world.ts';
+import { answers } from '../persons.ts';
 import type { Answer, Backends } from './backends.ts';
 import type { PlayedEid } from './played-eid.ts';
 

@@ -14,9 +14,10 @@ import { createKeyedNames } from '../../../src/secrets/keyed-names.ts';
 import { secureRandom } from '../../../src/secrets/random.ts';
 import { createSeal } from '../../../src/secrets/seal.ts';
 import { createSessions } from '../../../src/session/sessions.ts';
-import { answers, identityOf } from '../signing-world.ts';
+import { answers, identityOf } from '../persons.ts';
 import { recordingLog, testApp } from '../../test-app.ts';
 import { Backends } from './backends.ts';
+import { bundledProcess } from './bundle.ts';
 import { violationsIn } from './check-invariants.ts';
 import { Guardian, TimeIsUp } from './guardian.ts';
 import type { Run } from './guardian.ts';
@@ -57,11 +58,12 @@ export async function killRun(options: KillOptions): Promise<KillReport> {
   const key = randomBytes(32);
   const bytes = Uint8Array.from(key);
   const [seal, keyedNames, clock] = [await createSeal(bytes, secureRandom), await createKeyedNames(bytes), fastClock(since)];
-  const { deps } = await testApp({ clock, deps: { store, seal, keyedNames } });
-  const sessions = createSessions(deps);
+  const { deps } = await testApp({ deps: { store, seal, keyedNames } });
+  const sessions = createSessions({ ...deps, clock });
 
+  const bundle = await bundledProcess();
   const eid = await playEid((index) => chance(options.killAfter.signed) && backends.kill(index));
-  const backends = new Backends({ connection, eidUrl: eid.url, key: key.toString('hex'), children: options.cases, since, isHasty: options.isHasty ?? false });
+  const backends = new Backends(bundle.file, { connection, eidUrl: eid.url, key: key.toString('hex'), children: options.cases, since, isHasty: options.isHasty ?? false });
   let isOver = false;
   const run: Run = {
     backends,
@@ -100,6 +102,7 @@ export async function killRun(options: KillOptions): Promise<KillReport> {
     await database.end();
     await store.close();
     await postgres.stop();
+    await bundle.remove();
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EidProgress, EidStart } from '../../../src/eid/eid-provider.ts';
-import { identityOf } from '../signing-world.ts';
+import { identityOf } from '../persons.ts';
 
 /** The e-ID, in the process that is never killed: as in earnest it keeps a result, to be asked for again. */
 export interface PlayedEid {
