@@ -20,7 +20,7 @@ afterAll(async () => {
   await demo?.close();
 });
 
-const paths = [...pages.map(({ path }) => `/${path}`), '/telefon/'];
+const paths = [...pages.map(({ path }) => `/${path}`), '/telefon/', '/mejl/'];
 
 async function visit(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
