@@ -16,9 +16,9 @@ export function letPhonesLook(): void {
   });
 }
 
-/** The QR codes that the login widgets on this page show. */
+/** The QR codes that the widgets on this page show. */
 function qrDrawings(): SVGSVGElement[] {
-  return [...document.querySelectorAll('kommun-eid-login')].flatMap(({ shadowRoot }) => (shadowRoot ? drawingsIn(shadowRoot) : []));
+  return [...document.querySelectorAll('kommun-eid-login, kommun-guardian-signature')].flatMap(({ shadowRoot }) => (shadowRoot ? drawingsIn(shadowRoot) : []));
 }
 
 function drawingsIn(root: ShadowRoot): SVGSVGElement[] {

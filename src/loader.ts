@@ -28,7 +28,7 @@ function load(tag: string): void {
     (file) => define(tag, Object.values(file)[0]!),
     (error: unknown) => {
       asked.delete(tag);
-      console.warn(`<${tag}> kunde inte hämtas. Det som står i taggen visas i stället.`, error);
+      console.warn(`<${tag}> kunde inte hämtas.`, error);
     },
   );
 }
@@ -50,9 +50,7 @@ function scan(near: IntersectionObserver): void {
 function start(): void {
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      near.unobserve(target);
-      load(target.localName);
+      if (isIntersecting) load(target.localName);
     }
   }, { rootMargin: '800px' });
   scan(near);
@@ -63,7 +61,7 @@ function start(): void {
 const mark = Symbol.for('kommun-widgets');
 const page = globalThis as { [mark]?: { version: string; api?: string | undefined; language?: string | undefined } };
 const first = page[mark];
-if (!first && 'customElements' in globalThis) {
+if (!first) {
   const tag = [...document.scripts].find(({ src }) => src === import.meta.url)
     // Behind a redirect the code has another address than the tag says.
     ?? document.querySelector<HTMLScriptElement>('script[type=module][data-api]');
@@ -71,6 +69,6 @@ if (!first && 'customElements' in globalThis) {
   page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'] };
   // What the editor wrote is drawn first.
   requestAnimationFrame(() => setTimeout(start));
-} else if (first && first.version !== version) {
-  console.warn(`kommun-widgets ${first.version} finns redan på sidan, så version ${version} gör ingenting. Ta bort den ena script-taggen.`);
+} else if (first.version !== version) {
+  console.warn(`kommun-widgets ${first.version} finns redan på sidan. Ta bort skriptet för ${version}.`);
 }

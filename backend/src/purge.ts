@@ -1,3 +1,4 @@
+import { uploadLife } from './cases/uploads.ts';
 import type { Clock } from './clock.ts';
 import type { Deps } from './deps.ts';
 import { failureFields } from './log.ts';
@@ -22,6 +23,7 @@ export async function purge(store: Store, clock: Clock): Promise<void> {
   await store.registerFailures.deleteBefore(longAgo(1));
   await store.drafts.deleteSavedBefore(longAgo(draftDays));
   await store.uploads.deleteCreatedBefore(longAgo(draftDays));
+  await store.uploads.deleteForsaken(new Date(now.getTime() - uploadLife));
   await store.eidOrders.deleteCreatedBefore(new Date(now.getTime() - orderLifeMs));
 }
 

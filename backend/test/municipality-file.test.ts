@@ -49,7 +49,7 @@ describe('the municipality’s file', () => {
       faq: { feedback: false, feeds: {} },
       session: { idleMinutes: 30, absoluteHours: 8, warnBeforeSeconds: 120 },
       allowedOrigins: [],
-      cases: { sources: [] },
+      cases: { sources: [], pages: {} },
     });
     expect((await read({ ...right, cases: { sources: [platform] } })).cases.sources).toEqual([{ ...platform, timeLimitSeconds: 5, replies: false }]);
     expect((await read({ ...right, session: { idleMinutes: 5 } })).session).toEqual({

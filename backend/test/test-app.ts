@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { apiBase } from '../src/openapi/operations.ts';
 import { createApp } from '../src/app.ts';
 import type { CaseSource } from '../src/cases/case-source.ts';
+import { withActionPages } from '../src/cases/action-pages.ts';
 import { createOwnCases } from '../src/cases/own-cases.ts';
 import { systemTimer } from '../src/cases/sources/timer.ts';
 import type { Clock } from '../src/clock.ts';
@@ -70,7 +71,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     random: secureRandom,
     seal: await createSeal(secureRandom(32), secureRandom),
     keyedNames: await createKeyedNames(secureRandom(32)),
-    caseSources: [createOwnCases({ store, clock, random: secureRandom, name: municipality.name }), ...(options.moreSources ?? [])],
+    caseSources: [withActionPages(createOwnCases({ store, clock, random: secureRandom, name: municipality.name }), municipality), ...(options.moreSources ?? [])],
     registers: demoRegisters(clock, systemTimer),
     timer: systemTimer,
     sessionTransport: cookieTransport,

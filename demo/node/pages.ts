@@ -30,6 +30,7 @@ export const pages: readonly Page[] = [
   page('skolskjuts/', 'Skolskjuts', 'Ansök om skolskjuts för ett barn som du är vårdnadshavare för.', { title: 'Ansök om skolskjuts', inNavigation: false }),
   page('logga-in/', 'Logga in', 'Logga in med e-legitimation, och få hjälp när det inte går.', { inNavigation: false }),
   page('underskrift/', 'Underskrifter', 'Läs det som ska skrivas under, skriv under och se vem som har gjort det.', { inNavigation: false }),
+  page('e-tjanst/', 'E-tjänst', 'Här tar e-tjänsten vid, när ett ärende väntar på dig.', { title: 'Här tar e-tjänsten vid', inNavigation: false }),
   page('tillganglighet/', 'Tillgänglighet', 'Hur tillgänglig webbplatsen är, kända brister och hur du anmäler fel.', {
     title: 'Tillgänglighetsredogörelse',
     inNavigation: false,

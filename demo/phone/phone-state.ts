@@ -17,11 +17,19 @@ export function headingOf(state: PhoneState): string {
     case 'busy':
       return state.doing === 'scanning' ? 'Skannar skärmen' : 'Startar';
     case 'asked':
-      return `${state.request.relyingParty} ber dig legitimera dig`;
+      return `${state.request.relyingParty} ber dig ${isSignature(state.request) ? 'skriva under' : 'legitimera dig'}`;
     case 'done':
-      return { approved: 'Du har legitimerat dig', cancelled: 'Du avbröt', failed: 'Legitimeringen misslyckades' }[state.outcome];
+      return outcomeWords(state)[state.outcome];
   }
 }
+
+const outcomeWords = ({ request }: Extract<PhoneState, { at: 'done' }>): Record<Outcome, string> =>
+  isSignature(request)
+    ? { approved: 'Du har skrivit under', cancelled: 'Du avbröt', failed: 'Underskriften misslyckades' }
+    : { approved: 'Du har legitimerat dig', cancelled: 'Du avbröt', failed: 'Legitimeringen misslyckades' };
+
+/** Whether the owner is asked to sign, and not only to show who they are. */
+export const isSignature = ({ purpose }: AppTransactionAnswer): boolean => purpose === 'sign';
 
 /** The start link's token in an address, if it has one. */
 export function startTokenIn(hash: string): string | undefined {

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { AppPerson } from '../../backend/src/eid/simulated/simulated-app.contract.ts';
-import { headingOf, wayBack } from './phone-state.ts';
+import { headingOf, isSignature, wayBack } from './phone-state.ts';
 import type { PhoneState } from './phone-state.ts';
 import { failures, steps } from './ways.ts';
 import type { Way } from './ways.ts';
@@ -67,7 +67,7 @@ const asked = ({ request, step, trouble }: At<'asked'>, owner: Owner, press: Pre
       )}
     </select>
   </label>
-  <button type="button" class="primary" @click=${press.approve}>Legitimera</button>
+  <button type="button" class="primary" @click=${press.approve}>${isSignature(request) ? 'Skriv under' : 'Legitimera'}</button>
   <button type="button" @click=${press.cancel}>Avbryt</button>
   <details>
     <summary>Visa ett annat steg</summary>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { createApp } from '../../backend/src/app.ts';
+import { withActionPages } from '../../backend/src/cases/action-pages.ts';
 import { createOwnCases } from '../../backend/src/cases/own-cases.ts';
 import { seedCases } from '../../backend/src/cases/seed/seed-cases.ts';
 import { simulatedSystemRoutes } from '../../backend/src/cases/simulated-sources/simulated-system-routes.ts';
@@ -15,7 +16,7 @@ import { ownReceiver } from '../../backend/src/mail/case-receiver.ts';
 import { memoryMail } from '../../backend/src/mail/memory-mail.ts';
 import { outboxInProcess } from '../../backend/src/mail/outbox-in-process.ts';
 import { createOutbox } from '../../backend/src/mail/outbox.ts';
-import { municipalitySchema, type Municipality } from '../../backend/src/municipality/municipality.ts';
+import { municipalitySchema, withWholeAddresses, type Municipality } from '../../backend/src/municipality/municipality.ts';
 import { purgeRegularly } from '../../backend/src/purge.ts';
 import { demoRegisters } from '../../backend/src/registers/simulated/demo-registers.ts';
 import { createKeyedNames } from '../../backend/src/secrets/keyed-names.ts';
@@ -56,7 +57,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     keyedNames: await createKeyedNames(sealKey),
     sessionTransport: tabSessionTransport(secrets),
     eidProviders: new Map(simulated.map((provider) => [provider.id, provider])),
-    caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), ...systems.sources],
+    caseSources: [withActionPages(createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), municipality), ...systems.sources],
     registers,
     timer: systemTimer,
     publicOrigin: siteRoot.origin,
@@ -93,9 +94,5 @@ const quietLog: Log = {
 
 /** The demo municipality with its own pages where they lie now. */
 function municipalityAt(siteRoot: URL): Municipality {
-  const municipality = municipalitySchema.parse(file);
-  const here = (address: string | undefined) => (address?.startsWith('/') ? new URL(address.slice(1), siteRoot).href : address);
-  const links = Object.fromEntries(Object.entries(municipality.links).map(([name, address]) => [name, here(address)]));
-  const url = here(municipality.serviceCentre.url);
-  return municipalitySchema.parse({ ...municipality, links, serviceCentre: { ...municipality.serviceCentre, url } });
+  return withWholeAddresses(municipalitySchema.parse(file), (path) => new URL(path.slice(1), siteRoot).href);
 }

@@ -13,7 +13,7 @@ export const caseSummarySchema = z.object({
   service: z.object({ id: z.string(), name: z.string() }),
   /** What one says on the phone. The first is the source's own; the rest are the same case in other systems. */
   references: z.array(z.string()),
-  /** `me`, or `child` with a given name and an id that is worthless to anyone else. */
+  /** `me`, `child` with a given name and an id that is worthless to anyone else, or `unknown` where the system does not say. */
   concerns: z.object({ kind: z.string(), childId: z.optional(z.string()), givenName: z.optional(z.string()) }),
   /** One of `caseStatuses`. */
   status: z.string(),
@@ -89,8 +89,8 @@ export const caseMessageSchema = z.object({
   senderName: z.optional(z.string()),
   text: z.string(),
   documentIds: z.array(z.string()),
-  /** When the other side had read it. */
-  readAt: z.optional(instantSchema),
+  /** When the other side had read it; `null` while it has not, and absent where the system does not say. */
+  readAt: z.optional(z.nullable(instantSchema)),
 });
 export type CaseMessage = z.infer<typeof caseMessageSchema>;
 

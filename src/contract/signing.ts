@@ -69,6 +69,7 @@ export const signingSchema = z.object({
   case: z.string(),
   reference: z.string(),
   title: z.string(),
+  /** `url` is the page with its form; with the query `kommun-case` and the case's id it changes what was filled in. */
   service: z.object({ id: z.string(), name: localizedSchema, url: z.optional(z.string()) }),
   /** Whom it concerns; absent when that must not be shown. */
   child: z.optional(z.object({ id: z.string(), givenName: z.string() })),

@@ -49,5 +49,4 @@ export const baseStyles = css`
     outline-offset: 0.125em;
     border-radius: 0.125em;
   }
-  :focus:not(:focus-visible) { outline: none; }
 `;

@@ -74,6 +74,23 @@ describe('the content of kommun-faq', () => {
     expect(editorWarnings()).to.deep.equal([]);
   });
 
+  it('takes a lone heading over several alike for their title, and what stands below it for an introduction', async () => {
+    const list = await faq('<h2 id="titel">Frågor</h2><p id="ingress">Här svarar vi.</p><h3>Ett</h3><p>Svar</p><h3>Två</h3><p>Svar</p>');
+    expect(questionsInSight(list)).to.deep.equal(['Ett', 'Två']);
+    expect(seen('#titel') && seen('#ingress')).to.equal(true);
+    buttonOf('Två')!.click();
+    await expectOpen('Två');
+    expect(editorWarnings()).to.deep.equal([]);
+    await expectAccessible(list);
+  });
+
+  it('takes its level from the heading above also when other lists come in between', async () => {
+    const one = (text: string) => `<kommun-faq><details><summary>${text}</summary>Svar</details></kommun-faq>`;
+    const page = await fixture(`<div><h2>Barnomsorg</h2>${one('Ett')}${one('Två')}${one('Tre')}</div>`);
+    await until(() => ['Ett', 'Två', 'Tre'].every((text) => buttonOf(text)));
+    expect([...page.querySelectorAll('kommun-faq > :is(h2, h3, h4, h5, h6)')].map(({ localName }) => localName)).to.deep.equal(['h3', 'h3', 'h3']);
+  });
+
   it('keeps lists, tables, pictures, links, deeper headings and details inside an answer', async () => {
     const list = await faq('<h3>Fråga</h3><ul><li>Ett<ul><li id="inre">Nästlat</li></ul></li></ul><table><tbody><tr><td>Cell</td></tr></tbody></table><h4>Mer</h4><details id="extra"><summary>Extra</summary>Text</details> lös text');
     buttonOf('Fråga')!.click();
@@ -142,6 +159,8 @@ describe('the content of kommun-faq', () => {
     ['text without a question', '<p class="kvar">Bara text</p>', '.kvar', /ingen fråga/],
     ['an empty heading', '<h3>Fråga</h3><p>Svar</p><h3> </h3><p class="kvar">Text</p>', '.kvar', /tom/],
     ['a link in a question', '<h3><a href="/x" class="kvar">Fråga</a></h3><p>Svar</p>', '.kvar', /länk/],
+    ['a link in the first question', '<h3><a href="/x" class="kvar">Fråga</a></h3><p>Svar</p><h3>Två</h3><p>Svar</p>', '.kvar', /länk/],
+    ['a lone heading of another level than the questions', '<h4 class="kvar">Fråga</h4><p>Svar</p><h3>Två</h3><p>Svar</p><h3>Tre</h3><p>Svar</p>', '.kvar', /olika nivå/],
     ['a question without an answer', '<h3>Fråga</h3><h3 class="kvar">Fråga två</h3><p>Svar</p>', '.kvar', /saknar svar/],
     ['questions of different levels', '<h3>Fråga</h3><p>Svar</p><h2>Annan</h2><p class="kvar">Svar</p>', '.kvar', /olika nivå/],
     ['details without a summary', '<details><summary>Fråga</summary>Svar</details><details class="kvar">Text</details>', '.kvar', /summary/],

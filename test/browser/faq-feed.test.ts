@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { expectAccessible } from '../support/accessible.ts';
+import { stopClock } from '../support/clock.ts';
 import { deferred } from '../support/deferred.ts';
 import { editorWarnings } from '../support/editor-warnings.ts';
 import { drawn } from '../support/fixture.ts';
@@ -25,11 +26,11 @@ const feed = {
 
 const original = window.fetch;
 /** Answers every call with the first of `answers` that is left, then with the last one. */
-function serve(...answers: (() => Response | Promise<Response>)[]): void {
+function serve(...answers: ((signal: AbortSignal) => Response | Promise<Response>)[]): void {
   window.fetch = async (input, init) => {
     const url = String(input instanceof Request ? input.url : input);
     if (!url.endsWith('/fragor.json')) return original(input, init);
-    return (answers.length > 1 ? answers.shift()! : answers[0]!)();
+    return (answers.length > 1 ? answers.shift()! : answers[0]!)(init!.signal!);
   };
 }
 const json = (body: unknown) => () => Response.json(body);
@@ -84,8 +85,10 @@ describe('a feed in kommun-faq', () => {
     ['is a page of HTML', () => new Response('<h1>Hej</h1>', { headers: { 'Content-Type': 'text/html' } }), 'Vi kunde inte läsa svaret'],
     ['is not JSON', () => new Response('{'), 'Vi kunde inte läsa svaret'],
     ['has another shape', json({ items: [{ fråga: 'x' }] }), 'Vi kunde inte läsa svaret'],
+    ['is for those who are logged in', () => new Response('', { status: 401 }), 'Logga in och försök igen'],
     ['is forbidden', () => new Response('', { status: 403 }), 'Felet ligger hos oss'],
     ['is not there', () => new Response('', { status: 404 }), 'Ladda om sidan'],
+    ['is in the way of something else', () => new Response('', { status: 409 }), 'Försök igen'],
     ['is asked for too often', () => new Response('', { status: 429, headers: { 'Retry-After': '7' } }), 'Vänta 7 sekunder'],
     ['is broken', () => new Response('', { status: 500 }), 'Försök igen om en stund'],
     ['is closed for now', () => new Response('', { status: 503 }), 'Försök igen lite senare'],
@@ -99,6 +102,24 @@ describe('a feed in kommun-faq', () => {
       expect(questionsInSight(list)).to.deep.equal(['Reserv']);
       expect(seen('kommun-faq p')).to.equal(false);
       await expectAccessible(list);
+    });
+  }
+
+  for (const [what, answer] of [
+    ['does not answer', (signal: AbortSignal) => new Promise<Response>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))],
+    ['stops half-way', (signal: AbortSignal) => new Response(new ReadableStream({ start: (body) => signal.addEventListener('abort', () => body.error(signal.reason)) }))],
+  ] as const) {
+    it(`that ${what} is waited for ten seconds and no longer`, async () => {
+      const asked = deferred<void>();
+      serve((signal) => (asked.resolve(), answer(signal)));
+      const clock = stopClock();
+      const list = await faq('<h3>Reserv</h3><p>Svar</p>', 'src="/fragor.json"');
+      await asked.promise;
+      await clock.tickAsync(9900);
+      expect(own(list, '.feed')).to.equal(null);
+      await clock.tickAsync(200);
+      await expectNotice(list, 'Det tog för lång tid');
+      expect(questionsInSight(list)).to.deep.equal(['Reserv']);
     });
   }
 

@@ -79,6 +79,17 @@ describe('opening and closing in kommun-faq', () => {
     expect(question(all[0]!).checkVisibility()).to.equal(true);
   });
 
+  it('prints every question also while a search shows only some', async () => {
+    const list = await faq(fourQuestions);
+    const field = own(list, 'input') as HTMLInputElement;
+    field.value = 'banken';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await until(() => !question(all[1]!).checkVisibility(), 'the search to hide a question');
+    await putOnPaper(list);
+    expect(all.map((text) => question(text).checkVisibility())).to.deep.equal([true, true, true, true]);
+    expect(seen('#both')).to.equal(true);
+  });
+
   it('tells the page which question was opened or expectClosed, by its address', async () => {
     const list = await faq(fourQuestions);
     const heard: [string, boolean][] = [];

@@ -177,9 +177,18 @@ describe('searching in kommun-faq', () => {
     for (const backend of [undefined, fakeBackend({ config: async () => refused({ code: 'unreachable' }) })]) {
       const list = await faq(fourQuestions, '', backend && { backend });
       await search(list, 'parkering');
-      await until(() => own(list, '.way-on')?.textContent.includes('kontakta oss så hjälper vi dig'));
+      await until(() => own(list, '.way-on')?.textContent.includes('Pröva ett annat ord.'));
       expect(own(list, '.way-on a')).to.equal(null);
+      expect(own(list, '.way-on')!.textContent).to.not.contain('kontakta oss');
     }
+    expect(editorWarnings()).to.have.length(1);
+    expect(editorWarnings()[0]).to.match(/Skriv adressen till er kontaktsida i attributet contact-href/);
+  });
+
+  it('tells the editor of a contact link that is none before anybody has searched', async () => {
+    await faq(fourQuestions, 'contact-href="sms:047655000"');
+    await until(() => editorWarnings().length);
+    expect(editorWarnings()[0]).to.match(/contact-href="sms:047655000" går inte att använda/);
   });
 
   it('leaves out a contact link that could run code, and tells the editor', async () => {

@@ -3,6 +3,7 @@ import type { KommunFaqAnsweredEvent } from '../../src/widgets/faq/faq.events.ts
 import { expectAccessible } from '../support/accessible.ts';
 import { deferred } from '../support/deferred.ts';
 import { fakeBackend, inTurn, ok, refused, sampleConfig } from '../support/fake-backend.ts';
+import { drawn } from '../support/fixture.ts';
 import { focused } from '../support/keys.ts';
 import { until } from '../support/until.ts';
 import { expectAnnounced, buttonOf, faq, own, ownButton } from './faq.page.ts';
@@ -80,13 +81,18 @@ describe('the tools below an answer in kommun-faq', () => {
     expect(backend.calls.sendFaqFeedback.map(([feedback]) => feedback)).to.deep.equal([{ question: 'kod-1', helpful: true }]);
   });
 
-  it('send nothing to a backend that does not allow it', async () => {
-    const backend = fakeBackend({ config: async () => ok(sampleConfig({ faq: { feedback: false } })) });
-    const list = await openList('feedback', backend);
-    (await ownButton(list, 'Ja')).click();
-    await expectSaid(list, 'Tack för ditt svar');
-    expect(backend.calls.sendFaqFeedback).to.deep.equal([]);
-  });
+  for (const [what, config] of [
+    ['does not want to know', async () => ok(sampleConfig({ faq: { feedback: false } }))],
+    ['cannot say whether it wants to know', async () => refused({ code: 'unreachable' })],
+  ] as const) {
+    it(`ask nothing for a backend that ${what}`, async () => {
+      const backend = fakeBackend({ config });
+      const list = await openList('feedback', backend);
+      await until(() => backend.calls.config.length);
+      await drawn(list);
+      expect(own(list, '[role=group]')).to.equal(null);
+    });
+  }
 
   it('say plainly that it was not received, and let one try again', async () => {
     const sendFaqFeedback = inTurn(refused({ code: 'unreachable' }), ok(null));

@@ -66,7 +66,8 @@ describe('applying for school transport', () => {
     const body = (await sent).postDataJSON() as { child: string; answers: unknown };
     expect(body.answers).toEqual({ reason: 'distance', from: '2027-01-11', other: '' });
     expect(body.child).not.toMatch(/\d{8}/);
-    await page.waitForURL(/\/underskrift\/\?arende=[\w-]+$/);
+    await page.waitForURL(/\/underskrift\/\?kommun-case=[\w-]+$/);
+    await sees(page.locator('kommun-guardian-signature').getByText('Noel').first());
   });
 
   test('can be changed while signatures are awaited, with what was filled in before', async () => {
@@ -74,14 +75,15 @@ describe('applying for school transport', () => {
     await fillIn(page);
     await goOn(page);
     await page.waitForURL(/\/underskrift\//);
-    const id = new URL(page.url()).searchParams.get('arende') ?? '';
-    await page.goto(`/skolskjuts/?arende=${encodeURIComponent(id)}`);
+    const id = new URL(page.url()).searchParams.get('kommun-case') ?? '';
+    await page.getByRole('link', { name: 'Ändra' }).click();
+    await page.waitForURL(`**/skolskjuts/?kommun-case=${encodeURIComponent(id)}`);
     await sees(page.getByText(/^Ansökan .+ gäller Noel\.$/));
     expect(await page.getByLabel('Från vilken dag?').inputValue()).toBe('2027-01-11');
     await page.getByLabel('Från vilken dag?').fill('2027-02-01');
     await page.getByRole('button', { name: 'Spara ändringen' }).click();
     await page.waitForURL(/\/underskrift\//);
-    await page.goto(`/skolskjuts/?arende=${encodeURIComponent(id)}`);
+    await page.goto(`/skolskjuts/?kommun-case=${encodeURIComponent(id)}`);
     await sees(page.getByText(/^Ansökan .+ gäller Noel\.$/));
     expect(await page.getByLabel('Från vilken dag?').inputValue()).toBe('2027-02-01');
     await seesNot(page.getByText('En ändring kräver nya underskrifter'));
@@ -92,14 +94,14 @@ describe('applying for school transport', () => {
     await fillIn(page);
     await goOn(page);
     await page.waitForURL(/\/underskrift\//);
-    const id = new URL(page.url()).searchParams.get('arende') ?? '';
+    const id = new URL(page.url()).searchParams.get('kommun-case') ?? '';
     const saved: unknown[] = [];
     await page.route('**/application', async (route) => {
       if (route.request().method() === 'PUT') saved.push((route.request().postDataJSON() as { voidSignatures: boolean }).voidSignatures);
       const answer = await route.fetch();
       await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), signatures: 1 } });
     });
-    await page.goto(`/skolskjuts/?arende=${encodeURIComponent(id)}`);
+    await page.goto(`/skolskjuts/?kommun-case=${encodeURIComponent(id)}`);
     await sees(page.getByRole('heading', { name: 'En ändring kräver nya underskrifter' }));
     await page.getByLabel('Från vilken dag?').fill('2027-02-01');
     await page.getByRole('button', { name: 'Spara ändringen' }).click();
@@ -109,6 +111,46 @@ describe('applying for school transport', () => {
     await page.getByRole('button', { name: 'Spara ändringen' }).click();
     await page.waitForURL(/\/underskrift\//);
     expect(saved).toEqual([true]);
+  });
+
+  test('says what it means when the population register is silent, and the third time whom to call', async () => {
+    const page = await demo.open('/skolskjuts/');
+    await page.getByLabel('Är det något mer').fill('Bor hos mig varannan vecka.');
+    const silent = page.getByLabel('Folkbokföringen', { exact: true });
+    await silent.check();
+    await sees(page.getByText('Folkbokföringen svarar inte.'));
+    try {
+      await logIn(page);
+      await sees(page.getByRole('heading', { name: 'Vi når inte folkbokföringen just nu' }));
+      for (const time of [2, 3]) {
+        const answered = page.waitForResponse((response) => response.url().includes('/children'));
+        await page.getByRole('button', { name: 'Försök igen' }).click();
+        expect(((await (await answered).json()) as { attempt: number }).attempt).toBe(time);
+      }
+      await sees(page.locator('kommun-child-picker').getByRole('link', { name: 'Ring 0476-550 00' }));
+      expect(await page.getByLabel('Är det något mer').inputValue()).toBe('Bor hos mig varannan vecka.');
+      expect(await child(page, 'Alva').count()).toBe(0);
+    } finally {
+      await silent.uncheck();
+      await sees(page.getByText('Folkbokföringen svarar igen.'));
+    }
+    await page.getByRole('button', { name: 'Försök igen' }).click();
+    await sees(child(page, 'Alva'));
+  });
+
+  test('shows no list at all when the register of the schools is silent', async () => {
+    const page = await demo.open('/skolskjuts/');
+    const silent = page.getByLabel('Skolornas register');
+    await silent.check();
+    await sees(page.getByText('Skolornas register svarar inte.'));
+    try {
+      await logIn(page);
+      await sees(page.getByRole('heading', { name: 'Vi når inte skolornas register just nu' }));
+      expect(await page.getByText('Iris').or(page.getByText('Alva')).count()).toBe(0);
+    } finally {
+      await silent.uncheck();
+      await sees(page.getByText('Skolornas register svarar igen.'));
+    }
   });
 
   test('loses nothing when the service cannot be reached, and makes one case when it is sent again', async () => {

@@ -40,6 +40,7 @@ const hosts: [what: string, page: string][] = [
   ['has hotkeys', 'hotkeys'],
   ['makes whole blocks into links', 'linked-block'],
   ['defines the widgets before it has been read to its end', 'late-content'],
+  ['is sent elsewhere for the script', 'redirected'],
   ['has the script twice', 'twice'],
   ['has two versions of the script', 'second-version'],
 ];

@@ -1,4 +1,5 @@
-import type { Case, CaseDocument } from '../../../src/contract/case.ts';
+import type { Case, CaseDocument, CaseMessage } from '../../../src/contract/case.ts';
+import { statuses, words } from './case-bundle-words.ts';
 
 /** A document, and where in the bundle it lies if it could be had. */
 export interface BundledDocument {
@@ -6,54 +7,23 @@ export interface BundledDocument {
   path: string | undefined;
 }
 
-const words = {
-  sv: {
-    reference: 'Ärendenummer',
-    service: 'Tjänst',
-    concerns: 'Gäller',
-    status: 'Status',
-    due: 'Senast',
-    decision: 'Beslut',
-    appeal: 'Så överklagar du',
-    appealUntil: 'Överklaga senast',
-    timeline: 'Händelser',
-    messages: 'Meddelanden',
-    documents: 'Handlingar',
-    missing: 'kunde inte hämtas och finns inte med',
-    you: 'Du',
-    guardian: 'Den andra vårdnadshavaren',
-    municipality: 'Kommunen',
-  },
-  en: {
-    reference: 'Case number',
-    service: 'Service',
-    concerns: 'Concerns',
-    status: 'Status',
-    due: 'No later than',
-    decision: 'Decision',
-    appeal: 'How to appeal',
-    appealUntil: 'Appeal no later than',
-    timeline: 'Events',
-    messages: 'Messages',
-    documents: 'Documents',
-    missing: 'could not be fetched and is not included',
-    you: 'You',
-    guardian: 'The other guardian',
-    municipality: 'The municipality',
-  },
-} as const;
-
 /** The case as one page that needs nothing else to be read. */
 export function casePageOf(view: Case, documents: readonly BundledDocument[], language: 'sv' | 'en'): string {
   const word = words[language];
   const day = (instant: string) => dayIn(language, instant);
   const { decision } = view;
   const sender = (from: string, name?: string) => name ?? (from === 'you' ? word.you : from === 'guardian' ? word.guardian : word.municipality);
+  const receipt = ({ from, readAt }: CaseMessage) => (from !== 'you' || readAt === undefined ? '' : `<br><small>${readAt === null ? word.unread : `${word.read} ${day(readAt)}`}</small>`);
+  const filesOf = ({ documentIds }: CaseMessage) => documents.filter(({ document: { id } }) => documentIds.includes(id)).map(({ document: { title } }) => escaped(title));
+  const attached = (message: CaseMessage) => (filesOf(message).length > 0 ? `<br>${word.files}: ${filesOf(message).join(', ')}` : '');
+  const stateOf = (state: string) => (state === 'done' || state === 'current' || state === 'coming' ? word[state] : state);
   const facts = [
     [word.reference, view.references.join(', ')],
     [word.service, view.service.name],
     [word.concerns, view.concerns.givenName],
-    [word.status, view.sourceStatus],
+    [word.status, statusIn(view, language)],
+    [word.handler, view.handler && [view.handler.name, view.handler.unit, view.handler.phone].filter(Boolean).join(', ')],
+    [word.related, view.related.map(({ title, reference }) => `${title} (${reference})`).join(', ')],
     [word.due, view.dueAt && day(view.dueAt)],
     [word.decision, decision && `${decision.outcome} (${day(decision.at)})`],
     [word.appeal, decision?.howToAppeal],
@@ -66,11 +36,18 @@ export function casePageOf(view: Case, documents: readonly BundledDocument[], la
 <h1>${escaped(view.title)}</h1>
 ${view.summary ? `<p>${escaped(view.summary)}</p>` : ''}
 <dl>${facts.map(([name, value]) => (value ? `<dt>${name}</dt><dd>${escaped(value)}</dd>` : '')).join('')}</dl>
+${list(word.steps, view.steps.map(({ name, state }) => `${escaped(name)}: ${escaped(stateOf(state))}`))}
 ${list(word.timeline, view.timeline.map(({ at, text }) => `${day(at)}: ${escaped(text)}`))}
-${list(word.messages, view.messages.map(({ at, from, senderName, text }) => `${day(at)}, ${escaped(sender(from, senderName))}:<br>${escaped(text).replaceAll('\n', '<br>')}`))}
+${list(word.messages, view.messages.map((message) => `${day(message.at)}, ${escaped(sender(message.from, message.senderName))}:<br>${escaped(message.text).replaceAll('\n', '<br>')}${attached(message)}${receipt(message)}`))}
 ${list(word.documents, documents.map(({ document: { title, at }, path }) => `${path ? `<a href="${encodeURI(path)}">${escaped(title)}</a>` : `${escaped(title)} (${word.missing})`}, ${day(at)}`))}
 </html>
 `;
+}
+
+/** In our words with the system's own beside them; a status that is not known in its own alone. */
+function statusIn({ status, sourceStatus }: Case, language: 'sv' | 'en'): string {
+  const ours = new Map(Object.entries(statuses[language])).get(status);
+  return !ours || ours === sourceStatus ? sourceStatus : sourceStatus ? `${ours} (${sourceStatus})` : ours;
 }
 
 const list = (heading: string, items: readonly string[]) =>

@@ -1,6 +1,8 @@
 import type { Deps } from '../deps.ts';
 import { failureFields } from '../log.ts';
 import type { OpenCase, Viewer } from './case-inbox.ts';
+import { caseName } from './case-join.ts';
+import type { CaseMember } from './case-members.ts';
 import type { SourceDocument } from './case-source.ts';
 
 export type FetchedDocument =
@@ -12,13 +14,12 @@ export interface CaseDocuments {
   fetch(viewer: Viewer, opened: OpenCase, id: string): Promise<FetchedDocument>;
 }
 
-/** Documents out of the case's own source. */
+/** Documents out of the systems that have the case. */
 export function createCaseDocuments({ log }: Pick<Deps, 'log'>): CaseDocuments {
   return {
-    async fetch(viewer, { source, detail, names }, id) {
-      const own = await names.partOf(id);
-      const document = detail.documents.find((one) => one.id === own);
-      if (!document) return { ok: false, code: 'document-not-found' };
+    async fetch(viewer, { members, names }, id) {
+      const { source, detail, document } = documentIn(members, await names.partOf(id)) ?? {};
+      if (!source || !detail || !document) return { ok: false, code: 'document-not-found' };
       try {
         const found = await source.document(viewer, detail.id, document.id);
         if (!found) return { ok: false, code: 'document-not-found' };
@@ -29,4 +30,9 @@ export function createCaseDocuments({ log }: Pick<Deps, 'log'>): CaseDocuments {
       }
     },
   };
+}
+
+function documentIn(members: readonly CaseMember[], name: string | undefined): (CaseMember & { document: SourceDocument }) | undefined {
+  const all = members.flatMap((member) => member.detail.documents.map((document) => ({ ...member, document })));
+  return all.find(({ source, document }) => caseName(source.id, document.id) === name);
 }

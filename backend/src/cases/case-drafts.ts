@@ -1,6 +1,7 @@
 import type { ReplyDraft, ReplyDraftRequest } from '../../../src/contract/case.ts';
 import type { Deps } from '../deps.ts';
 import type { OpenCase, Viewer } from './case-inbox.ts';
+import { takerOf } from './case-members.ts';
 import type { PersonCase } from './personal-store.ts';
 import type { StoredUpload } from './upload-store.ts';
 import { createUploads } from './uploads.ts';
@@ -15,12 +16,11 @@ export interface CaseDrafts {
   discard(viewer: Viewer, opened: OpenCase): Promise<void>;
 }
 
-/** Where a person's own things about a case are kept. */
-export const placeOf = (viewer: Viewer, { source, detail }: OpenCase): PersonCase => ({
-  personKey: viewer.key,
-  source: source.id,
-  caseId: detail.id,
-});
+/** Where a reply to the case belongs, sent or not: in the system that takes it, whichever of its systems the case was opened by. */
+export function replyPlaceOf(viewer: Viewer, opened: OpenCase): PersonCase {
+  const { source, detail } = takerOf(opened.members) ?? opened;
+  return { personKey: viewer.key, source: source.id, caseId: detail.id };
+}
 
 /** Drafts over the store, sealed. */
 export function createCaseDrafts(deps: Pick<Deps, 'store' | 'clock' | 'seal' | 'random'>): CaseDrafts {
@@ -31,7 +31,7 @@ export function createCaseDrafts(deps: Pick<Deps, 'store' | 'clock' | 'seal' | '
 
   return {
     async find(viewer, opened) {
-      const place = placeOf(viewer, opened);
+      const place = replyPlaceOf(viewer, opened);
       const draft = await store.drafts.find(place);
       if (!draft) return { text: '', uploads: [], savedAt: null };
       const files = await ownUploads(viewer, draft.uploadIds);
@@ -41,13 +41,13 @@ export function createCaseDrafts(deps: Pick<Deps, 'store' | 'clock' | 'seal' | '
       const files = await ownUploads(viewer, uploadIds);
       const known = files.filter((file) => file !== undefined);
       if (known.length < files.length) return undefined;
-      const place = placeOf(viewer, opened);
+      const place = replyPlaceOf(viewer, opened);
       const savedAt = clock.now();
       await store.drafts.save({ ...place, sealedText: await seal.seal(text, purposeOf(place)), uploadIds, savedAt });
       return viewOf(text, known, savedAt);
     },
     async discard(viewer, opened) {
-      const place = placeOf(viewer, opened);
+      const place = replyPlaceOf(viewer, opened);
       const draft = await store.drafts.find(place);
       for (const id of draft?.uploadIds ?? []) await uploads.cancel(viewer.key, id);
       await store.drafts.delete(place);

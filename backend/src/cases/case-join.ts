@@ -1,10 +1,19 @@
 import type { SourceCase } from './case-source.ts';
+import { strictestLevel } from './login-level.ts';
 
 /** A case as the system that says most about it tells it, and what one calls it in every system that has it. */
 export interface JoinedCase {
   source: string;
   told: SourceCase;
   references: string[];
+  /** The case in each system that has it, this one included. */
+  members: readonly ToldCase[];
+}
+
+/** What one system calls a case, and has told of it. */
+export interface ToldCase {
+  source: string;
+  told: SourceCase;
 }
 
 /** A name that no other case has, whatever numbers systems give: `oep 4065`. */
@@ -43,7 +52,7 @@ export function joinCases(answers: readonly ToldCases[]): JoinedCase[] {
       const known = names.map((name) => places.get(name)).find((place) => place !== undefined && place < before && !taken.has(place));
       const place = known ?? joined.length;
       const other = joined[place];
-      const one = { source, told, references: told.references };
+      const one = { source, told, references: told.references, members: [{ source, told }] };
       joined[place] = other ? merged(other, one) : one;
       taken.add(place);
       for (const name of names) if (!places.has(name)) places.set(name, place);
@@ -54,8 +63,16 @@ export function joinCases(answers: readonly ToldCases[]): JoinedCase[] {
 
 function merged(first: JoinedCase, second: JoinedCase): JoinedCase {
   const [best, other] = richness(second.told) > richness(first.told) ? [second, first] : [first, second];
-  return { ...best, references: [...new Set([...best.references, ...other.references])] };
+  return {
+    ...best,
+    // What one of them keeps behind a more secure login, another does not give away.
+    told: withLevel(best.told, strictestLevel(best.told.requiresLoa, other.told.requiresLoa)),
+    references: [...new Set([...best.references, ...other.references])],
+    members: [...best.members, ...other.members],
+  };
 }
+
+const withLevel = (told: SourceCase, level: string | undefined): SourceCase => (level === told.requiresLoa ? told : { ...told, ...(level !== undefined && { requiresLoa: level }) });
 
 /** How much of a case is told. */
 const richness = (one: SourceCase): number =>

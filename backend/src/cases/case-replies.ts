@@ -4,7 +4,8 @@ import { failureFields } from '../log.ts';
 import { safeFileName } from './attachment.ts';
 import type { CaseInbox, OpenCase, Viewer } from './case-inbox.ts';
 import { CaseSourceError } from './case-source.ts';
-import { placeOf } from './case-drafts.ts';
+import { replyPlaceOf } from './case-drafts.ts';
+import { messageIn, takerOf } from './case-members.ts';
 import { messageView } from './case-view.ts';
 import type { StoredUpload } from './upload-store.ts';
 import { createUploads } from './uploads.ts';
@@ -25,7 +26,7 @@ export interface CaseReplies {
 /** A reply that has been on its way for so long was lost with the process that sent it. */
 const longestSending = 2 * 60_000;
 
-/** Replies through the case's own source. */
+/** Replies through the system that takes them. */
 export function createCaseReplies(deps: Pick<Deps, 'store' | 'clock' | 'random' | 'keyedNames' | 'log'>, inbox: CaseInbox): CaseReplies {
   const { store, clock, keyedNames, log } = deps;
   const uploads = createUploads(deps);
@@ -36,15 +37,16 @@ export function createCaseReplies(deps: Pick<Deps, 'store' | 'clock' | 'random' 
     );
   }
 
-  async function sendNow(viewer: Viewer, { source, detail, names }: OpenCase, { text, uploadIds }: Reply): Promise<ReplyOutcome> {
-    if (!source.reply || !detail.reply.allowed) return { ok: false, code: 'reply-not-allowed' };
+  async function sendNow(viewer: Viewer, { members, names }: OpenCase, { text, uploadIds }: Reply): Promise<ReplyOutcome> {
+    const { source, detail } = takerOf(members) ?? {};
+    if (!source?.reply || !detail) return { ok: false, code: 'reply-not-allowed' };
     const found = await Promise.all(uploadIds.map((id) => uploads.find(viewer.key, id)));
     const known = found.filter((upload) => upload !== undefined);
     if (known.length < found.length) return { ok: false, code: 'upload-not-found' };
     if (known.some(({ size, received }) => received < size)) return { ok: false, code: 'upload-not-complete' };
     try {
       const message = await source.reply(viewer, detail.id, { text, files: await filesOf(known) });
-      return { ok: true, message: await messageView(message, names) };
+      return { ok: true, message: await messageView(messageIn(source, message), names) };
     } catch (failure) {
       if (failure instanceof CaseSourceError && failure.code === 'refused') return { ok: false, code: 'reply-not-allowed' };
       log.warn('case-reply-failed', { source: source.id, ...failureFields(failure) });
@@ -53,7 +55,7 @@ export function createCaseReplies(deps: Pick<Deps, 'store' | 'clock' | 'random' 
   }
 
   async function tidyUp(viewer: Viewer, opened: OpenCase, { uploadIds }: Reply): Promise<void> {
-    await store.drafts.delete(placeOf(viewer, opened));
+    await store.drafts.delete(replyPlaceOf(viewer, opened));
     for (const id of uploadIds) await store.uploads.delete(id);
     inbox.outdate(viewer.key);
   }
@@ -61,7 +63,8 @@ export function createCaseReplies(deps: Pick<Deps, 'store' | 'clock' | 'random' 
   return {
     async send(viewer, opened, key, reply) {
       const now = clock.now();
-      const asked = JSON.stringify([opened.source.id, opened.detail.id, reply.text, reply.uploadIds]);
+      const { source, caseId } = replyPlaceOf(viewer, opened);
+      const asked = JSON.stringify([source, caseId, reply.text, reply.uploadIds]);
       const call = { personKey: viewer.key, key, fingerprint: await keyedNames.nameOf(asked, 'reply'), begunAt: now };
       const state = await store.once.begin(call, new Date(now.getTime() - longestSending));
       if (state.at !== 'begun') {

@@ -10,10 +10,8 @@ import { readBody } from '../http/read-input.ts';
 import { contentDisposition, safeFileName } from './attachment.ts';
 import { bundleOf } from './case-bundle.ts';
 import { createCaseDocuments } from './case-documents.ts';
-import { placeOf } from './case-drafts.ts';
 import type { CaseInbox } from './case-inbox.ts';
 import { openerOf } from './open-case.ts';
-import { maskPersonalNumbers } from './personal-numbers.ts';
 import { readCaseQuery } from './read-case-query.ts';
 import { viewers } from './viewer.ts';
 
@@ -36,17 +34,21 @@ export function caseRoutes(deps: Deps, inbox: CaseInbox): Hono {
     .put(`/${paths.cases}/:id/read`, async (c) => {
       const { upTo } = await readBody(c, caseReadSchema);
       const { viewer, opened } = await open(c);
-      const place = placeOf(viewer, opened);
-      if (upTo === null) await store.readMarks.clear(place);
-      else await store.readMarks.set([{ ...place, readUpTo: earlierOf(instantOf(upTo), clock.now()) }]);
+      const places = opened.members.map(({ source, detail }) => ({ personKey: viewer.key, source: source.id, caseId: detail.id }));
+      if (upTo === null) await Promise.all(places.map((place) => store.readMarks.clear(place)));
+      else {
+        const readUpTo = earlierOf(instantOf(upTo), clock.now());
+        await store.readMarks.set(places.map((place) => ({ ...place, readUpTo })));
+      }
       return c.body(null, 204);
     })
     .get(`/${paths.cases}/:id/documents/:document`, async (c) => {
       const { viewer, opened } = await open(c);
       const found = await documents.fetch(viewer, opened, c.req.param('document'));
       if (!found.ok) throw new ProblemError(found.code);
-      const { fileName, mediaType } = found.document;
-      return asFile(c, found.body, safeFileName(maskPersonalNumbers(fileName), mediaType), mediaType);
+      const { mediaType } = found.document;
+      const fileName = opened.view.documents.find(({ id }) => id === c.req.param('document'))?.fileName ?? '';
+      return asFile(c, found.body, safeFileName(fileName, mediaType), mediaType);
     })
     .get(`/${paths.cases}/:id/bundle`, async (c) => {
       const { viewer, opened } = await open(c);

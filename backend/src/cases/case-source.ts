@@ -19,7 +19,8 @@ export interface SourceCase {
   references: string[];
   /** What it is called elsewhere: `caseName` of the same case in another source, or a name that both give it. */
   externalIds: string[];
-  concerns: { kind: 'me' } | { kind: 'child'; key: string; givenName: string };
+  /** `unknown` where the source does not say. */
+  concerns: { kind: 'me' } | { kind: 'unknown' } | { kind: 'child'; key: string; givenName: string };
   status: CaseStatus;
   sourceStatus: string;
   lastEvent: { at: Date; text: string } | undefined;
@@ -53,7 +54,8 @@ export interface SourceMessage {
   senderName: string | undefined;
   text: string;
   documentIds: string[];
-  readAt: Date | undefined;
+  /** When the other side had read it; `null` while it has not, and `undefined` where the source does not say. */
+  readAt: Date | null | undefined;
 }
 
 /** One case in full. What a source does not know is left out or empty. */

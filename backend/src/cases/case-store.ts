@@ -52,7 +52,7 @@ export interface StoredMessage {
   senderName: string | undefined;
   text: string;
   documentIds: string[];
-  /** When the other side had read it. */
+  /** When the municipality had read what a citizen wrote. */
   readAt: Date | undefined;
 }
 
@@ -63,7 +63,7 @@ export interface StoredDocument extends Omit<SourceDocument, 'origin' | 'size'> 
   size: number;
 }
 
-/** What a case gathers over time. Nothing of it is ever changed or taken away. */
+/** What a case gathers over time. Nothing of it is ever taken away, or changed but for when a message was read. */
 export interface CaseEntries {
   events: CaseEvent[];
   messages: StoredMessage[];
@@ -99,6 +99,8 @@ export interface CaseStore {
   endPart(caseId: string, personKey: string): Promise<void>;
   /** Adds what has happened, and moves the time of the last change. */
   append(caseId: string, entries: Partial<CaseEntries>, updatedAt: Date): Promise<void>;
+  /** Notes that the municipality at `readAt` had read what citizens had written until `upTo`. What it had read before keeps its time. */
+  markRead(caseId: string, upTo: Date, readAt: Date): Promise<void>;
   /** The person's cases by falling id, those below `before` only. */
   pageOf(personKey: string, limit: number, before?: string): Promise<CaseRow[]>;
   part(caseId: string, personKey: string): Promise<CasePart | undefined>;

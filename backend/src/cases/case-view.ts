@@ -4,7 +4,7 @@ import { caseName } from './case-join.ts';
 import type { InboxCase } from './case-query.ts';
 import type { SourceCase, SourceCaseDetail, SourceDocument, SourceMessage } from './case-source.ts';
 import { maskContactDetails } from './contact-details.ts';
-import { maskPersonalNumbers } from './personal-numbers.ts';
+import { withoutPersonalNumbers } from './personal-numbers.ts';
 
 /** The names under which one person's browser knows things. They mean nothing to anybody else's. */
 export interface PersonNames {
@@ -45,7 +45,8 @@ export function closedToThisLogin(one: SourceCase): SourceCase {
     title: '',
     service: { id: '', name: '' },
     references: [],
-    concerns: { kind: 'me' },
+    concerns: { kind: 'unknown' },
+    myRole: 'applicant',
     status: 'unknown',
     sourceStatus: '',
     lastEvent: undefined,
@@ -59,75 +60,88 @@ export function closedToThisLogin(one: SourceCase): SourceCase {
 /** A row of the inbox as the browser sees it. */
 export async function summaryOf({ source, told, references, unread, childId }: InboxCase, names: PersonNames, isOpen: boolean): Promise<CaseSummary> {
   const { concerns, lastEvent } = told;
-  return {
-    id: await names.caseId({ source, id: told.id }),
-    title: maskPersonalNumbers(told.title),
+  const plain = forEyesOf(told);
+  const id = await names.caseId({ source, id: told.id });
+  return withoutPersonalNumbers({
+    id,
+    title: plain(told.title),
     service: told.service,
     references,
     concerns: { kind: concerns.kind, ...(concerns.kind === 'child' && { givenName: concerns.givenName, ...stated({ childId }) }) },
     status: told.status,
-    sourceStatus: maskPersonalNumbers(told.sourceStatus),
+    sourceStatus: told.sourceStatus,
     updatedAt: told.updatedAt.toISOString(),
     unread,
     source,
     ...stated({
-      lastEvent: lastEvent && { at: lastEvent.at.toISOString(), text: maskPersonalNumbers(lastEvent.text) },
+      lastEvent: lastEvent && { at: lastEvent.at.toISOString(), text: plain(lastEvent.text) },
       dueAt: told.dueAt?.toISOString(),
-      nextAction: told.nextAction,
+      nextAction: actionOf(told, id),
       signing: told.signing,
       requiresLoa: isOpen ? undefined : told.requiresLoa,
     }),
-  };
+  });
 }
+
+function actionOf({ nextAction }: SourceCase, id: string): SourceCase['nextAction'] {
+  return nextAction?.url ? { ...nextAction, url: nextAction.url.replace('{case}', encodeURIComponent(id)) } : nextAction;
+}
+
+/** What is done to words in a case: where others have a part in it, how one reaches them is not shown. */
+const forEyesOf = ({ concerns, myRole = 'applicant' }: SourceCase) => (text: string) =>
+  concerns.kind === 'me' && myRole === 'applicant' ? text : maskContactDetails(text);
 
 export interface DetailContext {
   names: PersonNames;
-  readUpTo: Date | undefined;
+  /** Times of what this person has not seen. */
+  unseen: readonly Date[];
   sourceState: CaseSourceState;
   related: InboxCase[];
 }
 
 /** One case as the browser sees it; `detail` is what `one` is told as. */
 export async function caseViewOf(one: InboxCase, detail: SourceCaseDetail, context: DetailContext): Promise<Case> {
-  const { names, readUpTo, sourceState, related } = context;
+  const { names, sourceState, related } = context;
   const { decision } = detail;
-  const newTimes = new Set(unseen(detail.news, readUpTo).map((at) => at.getTime()));
-  return {
+  const plain = forEyesOf(detail);
+  const newTimes = new Set(context.unseen.map((at) => at.getTime()));
+  return withoutPersonalNumbers({
     ...(await summaryOf(one, names, true)),
     steps: detail.steps.map(({ at, ...step }) => ({ ...step, ...stated({ at: at?.toISOString() }) })),
-    timeline: detail.timeline.map(({ id, at, text }) => ({ id, at: at.toISOString(), text: maskPersonalNumbers(text), isNew: newTimes.has(at.getTime()) })),
-    documents: await Promise.all(detail.documents.map((document) => documentView(document, names))),
+    timeline: detail.timeline.map(({ id, at, text }) => ({ id, at: at.toISOString(), text: plain(text), isNew: newTimes.has(at.getTime()) })),
+    documents: await Promise.all(detail.documents.map((document) => documentView(document, names, plain))),
     messages: await Promise.all(detail.messages.map((message) => messageView(message, names))),
     reply: detail.reply,
     related: await Promise.all(
       related.map(async ({ source, told, references }) => ({
         id: await names.caseId({ source, id: told.id }),
-        title: maskPersonalNumbers(told.title),
+        title: forEyesOf(told)(told.title),
         reference: references[0] ?? '',
       })),
     ),
     sourceState,
     ...stated({
-      summary: detail.summary && maskPersonalNumbers(detail.summary),
+      summary: detail.summary && plain(detail.summary),
       handler: detail.handler,
       decision: decision && {
-        outcome: maskPersonalNumbers(decision.outcome),
+        outcome: decision.outcome,
         at: decision.at.toISOString(),
         ...stated({ howToAppeal: decision.howToAppeal, appealUntil: decision.appealUntil?.toISOString() }),
       },
     }),
-  };
+  });
 }
 
 /** The news that came after what has been seen. */
 export const unseen = (news: readonly Date[], readUpTo: Date | undefined): Date[] => news.filter((at) => !readUpTo || at > readUpTo);
 
-async function documentView(document: SourceDocument, names: PersonNames): Promise<CaseDocument> {
+async function documentView(document: SourceDocument, names: PersonNames, forEyes: (text: string) => string): Promise<CaseDocument> {
   const { title, fileName, mediaType, origin, size, at, expiresAt } = document;
+  const plain = origin === 'you' ? (text: string) => text : forEyes;
   return {
     id: await names.partId(document.id),
-    title: maskPersonalNumbers(title),
-    fileName: maskPersonalNumbers(fileName),
+    title: plain(title),
+    fileName: plain(fileName),
     mediaType,
     origin,
     at: at.toISOString(),
@@ -138,13 +152,12 @@ async function documentView(document: SourceDocument, names: PersonNames): Promi
 /** A message as the browser sees it. How another citizen can be reached is no business of whoever shares a case with them. */
 export async function messageView(message: SourceMessage, names: PersonNames): Promise<CaseMessage> {
   const { from, text, at, senderName, readAt } = message;
-  const plain = maskPersonalNumbers(text);
-  return {
+  return withoutPersonalNumbers({
     id: await names.partId(message.id),
     at: at.toISOString(),
     from,
-    text: from === 'guardian' ? maskContactDetails(plain) : plain,
+    text: from === 'guardian' ? maskContactDetails(text) : text,
     documentIds: await Promise.all(message.documentIds.map((id) => names.partId(id))),
-    ...stated({ senderName, readAt: readAt?.toISOString() }),
-  };
+    ...stated({ senderName, readAt: readAt && readAt.toISOString() }),
+  });
 }

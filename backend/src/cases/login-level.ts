@@ -7,3 +7,7 @@ const levelOf = (loa: string): number => Number(swedishLevel.exec(loa)?.[1] ?? 0
 export function isEnough(loa: string, required: string | undefined): boolean {
   return required === undefined || (levelOf(required) > 0 && levelOf(loa) >= levelOf(required));
 }
+
+/** Of two levels that are asked for, the one that a login has to reach. */
+export const strictestLevel = (one: string | undefined, other: string | undefined): string | undefined =>
+  one !== undefined && isEnough(one, other) ? one : (other ?? one);

@@ -101,6 +101,10 @@ function caseStore(tables: Tables, keep: (added: NewCase) => void): MemoryCaseSt
       kept.documents.push(...copyOf(documents));
       kept.case.updatedAt = new Date(updatedAt);
     },
+    async markRead(caseId, upTo, readAt) {
+      const unread = tables.cases.get(caseId)?.messages.filter((message) => message.by !== undefined && !message.readAt && message.at <= upTo) ?? [];
+      for (const message of unread) message.readAt = new Date(readAt);
+    },
     async pageOf(personKey, limit, before) {
       const ids = [...(tables.casesOf.get(personKey) ?? [])].filter((id) => before === undefined || id < before);
       return ids.sort().reverse().slice(0, limit).flatMap((id) => rowOf(tables.cases.get(id), personKey));
@@ -183,6 +187,10 @@ const uploadStore = (tables: Tables): UploadStore => ({
   bytesOf: async (id) => new Uint8Array(tables.uploads.get(id)?.bytes ?? []),
   delete: async (id) => void tables.uploads.delete(id),
   deleteCreatedBefore: async (instant) => deleteWhere(tables.uploads, ({ createdAt }) => createdAt < instant),
+  async deleteForsaken(instant) {
+    const drafted = new Set([...tables.drafts.values()].flatMap(({ uploadIds }) => uploadIds));
+    return deleteWhere(tables.uploads, ({ id, createdAt, received, size }) => createdAt < instant && received < size && !drafted.has(id));
+  },
 });
 
 const onceStore = (tables: Tables): OnceStore => ({

@@ -100,7 +100,7 @@ function caseFrom({ case: one, part, lastEvent, news }: CaseRow): SourceCase {
     service: one.service,
     references: one.references,
     externalIds: one.externalIds,
-    concerns: one.child ? { kind: 'child', ...one.child } : { kind: 'me' },
+    concerns: one.child ? { kind: 'child', ...one.child } : { kind: part.role === 'applicant' ? 'me' : 'unknown' },
     status: one.status,
     sourceStatus: one.sourceStatus,
     lastEvent,
@@ -119,9 +119,10 @@ const documentFor = ({ by, origin, ...document }: StoredDocument, person: CasePe
   origin: by === undefined ? origin : by === person.key ? 'you' : 'guardian',
 });
 
-const messageFor = ({ by, senderName, ...message }: StoredMessage, person: CasePerson): SourceMessage => ({
+const messageFor = ({ by, senderName, readAt, ...message }: StoredMessage, person: CasePerson): SourceMessage => ({
   ...message,
   from: by === undefined ? 'municipality' : by === person.key ? 'you' : 'guardian',
   // Only who writes for the municipality is named.
   senderName: by === undefined ? senderName : undefined,
+  readAt: by === undefined ? undefined : (readAt ?? null),
 });

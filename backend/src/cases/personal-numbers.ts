@@ -12,6 +12,21 @@ export function maskPersonalNumbers(text: string): string {
   });
 }
 
+/** Fields that the backend makes up itself: ids and instants. */
+const made = /^(id|childId|documentIds|at)$|(At|Until)$/;
+
+/** The answer with `maskPersonalNumbers` done to every text in it, however deep: anything that a system tells may hold what somebody has written. */
+export function withoutPersonalNumbers<Answer>(answer: Answer): Answer {
+  return masked(answer) as Answer;
+}
+
+function masked(value: unknown): unknown {
+  if (typeof value === 'string') return maskPersonalNumbers(value);
+  if (Array.isArray(value)) return value.map(masked);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, made.test(name) ? part : masked(part)]));
+}
+
 /** Coordination numbers have 60 added to the day, and test numbers reach 91. */
 const canBeDay = (day: number) => (day >= 1 && day <= 31) || (day >= 60 && day <= 91);
 

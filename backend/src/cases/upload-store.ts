@@ -23,4 +23,6 @@ export interface UploadStore {
   bytesOf(id: string): Promise<Uint8Array<ArrayBuffer>>;
   delete(id: string): Promise<void>;
   deleteCreatedBefore(instant: Date): Promise<number>;
+  /** Deletes what was begun before `instant`, is not whole, and is in nobody's draft; answers how many. */
+  deleteForsaken(instant: Date): Promise<number>;
 }

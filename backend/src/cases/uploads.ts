@@ -4,8 +4,8 @@ import { newId } from '../secrets/random.ts';
 import { attachmentTypeOf, safeFileName, startLength } from './attachment.ts';
 import type { StoredUpload } from './upload-store.ts';
 
-/** For how many milliseconds a file may wait to be sent before it is deleted. */
-export const uploadLife = 30 * 86_400_000;
+/** For how many milliseconds a file that is not whole is surely kept. One that a draft has is kept with it. */
+export const uploadLife = 86_400_000;
 
 /** What came of a step: the upload as it is now, or why it was refused. */
 export type UploadStep =

@@ -74,8 +74,10 @@ export const municipalitySchema = z
       z.strictObject({
         /** Systems with cases besides the backend's own store, in the order in which they are named when silent. */
         sources: z._default(sourcesSchema, []),
+        /** Where one does what a case of the backend's own waits for, when neither the case nor its e-service says. */
+        pages: z._default(z.strictObject({ sign: pageAddress, continue: pageAddress, pay: pageAddress, supplement: pageAddress }), {}),
       }),
-      { sources: [] },
+      { sources: [], pages: {} },
     ),
     /** Sites besides the backend's own whose pages hold the widgets: exact origins, `https://www.example.se`. */
     allowedOrigins: z._default(z.array(origin), []),
@@ -114,23 +116,38 @@ export function oneOfLanguages({ languages, defaultLanguage }: Municipality, ask
   return asked;
 }
 
+/** The municipality's file with every page of its own site as a whole address; `whole` says where a path lies. */
+export function withWholeAddresses(municipality: Municipality, whole: (path: string) => string): Municipality {
+  const at = (address: string | undefined) => (address?.startsWith('/') ? whole(address) : address);
+  const allAt = <Pages extends Record<string, string | undefined>>(pages: Pages) =>
+    Object.fromEntries(Object.entries(pages).map(([name, address]) => [name, at(address)])) as Pages;
+  const { serviceCentre, links, eidProviders, services, cases } = municipality;
+  return {
+    ...municipality,
+    serviceCentre: { ...serviceCentre, ...allAt({ url: serviceCentre.url }) },
+    links: allAt(links),
+    eidProviders: eidProviders.map((provider) => ({ ...provider, ...allAt({ getUrl: provider.getUrl, testUrl: provider.testUrl }) })),
+    services: services.map((service) => ({ ...service, ...allAt({ page: service.page }) })),
+    // In a path, the place for the number comes out of an address encoded.
+    cases: { pages: allAt(cases.pages), sources: cases.sources.map((source) => ({ ...source, caseUrl: at(source.caseUrl)?.replace('%7Bid%7D', '{id}') })) },
+  };
+}
+
 /** What of the municipality's file the widgets are told, paths made whole; how a provider is reached stays here. */
 export function portalConfigOf(municipality: Municipality, publicOrigin: string): PortalConfig {
-  const whole = (address: string | undefined) => address && new URL(address, publicOrigin).href;
-  const { serviceCentre, links } = municipality;
+  const { name, languages, defaultLanguage, serviceCentre, links, eidProviders, texts, faq, session } = withWholeAddresses(
+    municipality,
+    (path) => new URL(path, publicOrigin).href,
+  );
   return portalConfigSchema.parse({
-    municipality: { name: municipality.name },
-    languages: municipality.languages,
-    defaultLanguage: municipality.defaultLanguage,
-    serviceCentre: { ...serviceCentre, url: whole(serviceCentre.url) },
-    eidProviders: municipality.eidProviders.map((provider) => ({
-      ...provider,
-      getUrl: whole(provider.getUrl),
-      testUrl: whole(provider.testUrl),
-    })),
-    links: Object.fromEntries(Object.entries(links).map(([name, address]) => [name, whole(address)])),
-    texts: municipality.texts,
-    faq: { feedback: municipality.faq.feedback },
-    session: { warnBeforeSeconds: municipality.session.warnBeforeSeconds },
+    municipality: { name },
+    languages,
+    defaultLanguage,
+    serviceCentre,
+    eidProviders,
+    links,
+    texts,
+    faq: { feedback: faq.feedback },
+    session: { warnBeforeSeconds: session.warnBeforeSeconds },
   });
 }

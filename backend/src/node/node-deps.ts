@@ -1,3 +1,4 @@
+import { withActionPages } from '../cases/action-pages.ts';
 import { createOwnCases } from '../cases/own-cases.ts';
 import type { SimulatedSystem } from '../cases/simulated-sources/simulate-source.ts';
 import { createSources } from '../cases/sources/create-sources.ts';
@@ -7,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { SimulatedEid } from '../eid/simulated/simulated-eid.ts';
 import { memoryRateLimits } from '../http/rate-limit.ts';
 import type { Log } from '../log.ts';
+import { withWholeAddresses } from '../municipality/municipality.ts';
 import type { Municipality } from '../municipality/municipality.ts';
 import { demoRegisters } from '../registers/simulated/demo-registers.ts';
 import type { SimulatedRegisters } from '../registers/simulated/simulated-registers.ts';
@@ -40,9 +42,10 @@ export interface Simulated {
 
 /** The app's dependencies as a server has them, and what of them is simulated. */
 export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<{ deps: Deps; simulated: Simulated }> {
-  const { municipality, store, log, accepting } = ground;
+  const { store, log, accepting } = ground;
   const own = ownOrigins(options.publicOrigin, ground.port);
   const publicOrigin = own[0];
+  const municipality = withWholeAddresses(ground.municipality, (path) => new URL(path, publicOrigin).href);
   const eids = simulatedEids(municipality, new URL(options.simulatedAppPath ?? '/telefon/', publicOrigin).href);
   const { env = process.env } = options;
   const systems = createSources(municipality.cases.sources, {
@@ -64,7 +67,7 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     keyedNames: await createKeyedNames(key),
     sessionTransport: cookieTransport,
     eidProviders: new Map(eids.map((provider) => [provider.id, provider])),
-    caseSources: [createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), ...systems.sources],
+    caseSources: [withActionPages(createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), municipality), ...systems.sources],
     registers,
     timer: systemTimer,
     publicOrigin,

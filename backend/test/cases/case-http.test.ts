@@ -135,6 +135,55 @@ describe('one case', () => {
     expect(shown.messages.map(({ text }) => text)).toEqual(['Ring [telefonnummer] eller [telefonnummer], mejla [e-postadress] ([personnummer])', contact, contact]);
   });
 
+  it('shows no personal number in any field, whatever system it comes from', async () => {
+    const number = '19850116-9885';
+    const text = `Text ${number}`;
+    const [row, other] = ['1', '2'].map((id) => ({ title: text, service: { id: 'bygglov', name: text }, references: [`${number} ${id}`], sourceStatus: text, lastEvent: { at: noon, text } }));
+    const detail = sourceDetail('1', {
+      ...row,
+      concerns: { kind: 'child', key: 'k', givenName: text },
+      summary: text,
+      steps: [{ name: text, state: 'current' }],
+      timeline: [{ id: 'e', at: noon, text }],
+      decision: { outcome: text, at: noon, howToAppeal: text },
+      documents: [{ id: 'd', title: text, fileName: `${number}.pdf`, mediaType: 'application/pdf', size: 1, at: noon, origin: 'municipality', expiresAt: noon }],
+      messages: [{ id: 'm', at: noon, from: 'municipality', senderName: text, text, documentIds: ['d'], readAt: noon }],
+      reply: { allowed: false, reason: text },
+      handler: { name: text, unit: text, phone: text },
+      nextAction: { kind: 'pay', url: `https://betala.test/${number}` },
+      relatedIds: ['2'],
+    });
+    const { news: _, ...listed } = detail;
+    const source = scriptedSource('a', [sourceCase('1', { ...listed, updatedAt: later(1) }), sourceCase('2', other)], { find: async () => detail });
+    source.document = async () => ({ body: aPdf, document: detail.documents[0]! });
+    const me = await (await caseWorld({ moreSources: [source] })).visit(karin);
+    const list = await listOf(me);
+    const shown = await caseOf(me, list.items[0]?.id ?? '');
+    const file = await me.page.get(`cases/${shown.id}/documents/${shown.documents[0]?.id}`);
+    const bundle = await me.page.get(`cases/${shown.id}/bundle`);
+    const zipped = Object.entries(unzipSync(new Uint8Array(await bundle.arrayBuffer()))).map(([path, bytes]) => path + new TextDecoder().decode(bytes));
+    const told = [JSON.stringify(list), JSON.stringify(shown), file.headers.get('Content-Disposition'), bundle.headers.get('Content-Disposition'), ...zipped].join('\n');
+    expect(told).not.toContain('0116-9885');
+    expect(shown).toMatchObject({ summary: 'Text [personnummer]', documents: [{ at: noon.toISOString(), expiresAt: noon.toISOString() }], related: [{ title: 'Text [personnummer]' }] });
+  });
+
+  it('shows no way to reach the other guardian in what stands about a case that they share, and one\'s own in a case of one\'s own', async () => {
+    const world = await caseWorld();
+    const [mine, theirs] = [await keyOf(world, karin), await keyOf(world, erik)];
+    const contact = 'Ring 070-123 45 67, mejla erik@mail.test';
+    const changes = { title: contact, summary: contact };
+    const entries = (by: string) => ({ events: [eventBy(by, noon, contact)], documents: [{ ...documentBy(by, noon), title: contact, fileName: 'erik@mail.test.pdf' }] });
+    const shared = someCase([theirs, mine], { ...changes, updatedAt: later(2), child: { key: 'k', givenName: 'Åsa' } }, entries(theirs));
+    await world.deps.store.cases.insert([shared, someCase([mine], changes, entries(mine))]);
+    const me = await world.visit(karin);
+    const list = await listOf(me);
+    const [about, own] = [await caseOf(me, list.items[0]?.id ?? ''), await caseOf(me, list.items[1]?.id ?? '')];
+    const file = await me.page.get(`cases/${about.id}/documents/${about.documents[0]?.id}`);
+    expect(JSON.stringify([list.items[0], about]) + file.headers.get('Content-Disposition')).not.toMatch(/erik@|erik%40|123 45/);
+    expect(about).toMatchObject({ summary: 'Ring [telefonnummer], mejla [e-postadress]' });
+    expect(own).toMatchObject({ title: contact, summary: contact, timeline: [{ text: contact }], documents: [{ title: contact }] });
+  });
+
   it('hands a document over to be saved, whatever it is called', async () => {
     const world = await caseWorld();
     const me = await world.visit(karin);
@@ -174,6 +223,29 @@ describe('one case', () => {
     expect(page).not.toContain('<script>');
     const english = await me.page.get(`cases/${await firstId(me)}/bundle`, { 'Accept-Language': 'en' });
     expect(Object.keys(unzipSync(new Uint8Array(await english.arrayBuffer())))).toContain('case.html');
+  });
+
+  it('tells in the one file how far it has come, who handles it, and what came with which message', async () => {
+    const world = await caseWorld();
+    const me = await world.visit(karin);
+    const document = documentBy(me.key, later(1));
+    const related = someCase([me.key], { references: ['R-2'], title: 'Den andra' });
+    const one = someCase(
+      [me.key],
+      {
+        updatedAt: later(9),
+        steps: [{ name: 'Granskning', state: 'done' }, { name: 'Beslut', state: 'current' }],
+        handler: { name: 'Anna Ek', unit: 'Skola', phone: '0476-551 10' },
+        relatedIds: [related.case.id],
+      },
+      { messages: [{ ...messageBy(me.key, later(1), 'Här är det'), documentIds: [document.id], readAt: later(3) }, messageBy(me.key, later(4), 'Hallå')], documents: [document] },
+    );
+    await world.deps.store.cases.insert([one, related]);
+    const files = unzipSync(new Uint8Array(await (await me.page.get(`cases/${await firstId(me)}/bundle`)).arrayBuffer()));
+    const page = new TextDecoder().decode(files['ärende.html']);
+    for (const told of ['Under handläggning (Handläggs)', 'Granskning: klart', 'Beslut: nu', 'Anna Ek, Skola, 0476-551 10', 'Den andra (R-2)', 'Här är det<br>Bifogat: Beslut<br><small>Läst 20 november 2026', 'Hallå<br><small>Inte läst än']) {
+      expect(page).toContain(told);
+    }
   });
 
   it('names in the one file a document that could not be had', async () => {

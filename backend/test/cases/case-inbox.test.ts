@@ -72,6 +72,18 @@ describe('an inbox over several systems', () => {
     expect((await listOf(world)).states).toEqual({ own: 'ok', a: 'silent' });
   });
 
+  it('says of a system that has nothing to show when it last answered anybody', async () => {
+    const source = scriptedSource('a', [sourceCase('1')]);
+    const world = await inboxOver([source]);
+    const lastAnsweredAt = world.clock.now().toISOString();
+    await listOf(world);
+    source.answer = 'failure';
+    world.clock.forward(16 * 60);
+    for (const viewer of [karin, erik]) {
+      expect((await listOf(world, viewer)).page?.sources).toContainEqual({ id: 'a', name: 'Systemet a', state: 'silent', lastAnsweredAt });
+    }
+  });
+
   it('asks a system that failed again after a short rest, and not before', async () => {
     const source = scriptedSource('a', [sourceCase('1')]);
     source.answer = 'failure';
@@ -275,7 +287,7 @@ describe('a case that asks for a more secure login', () => {
         title: '',
         service: { id: '', name: '' },
         references: [],
-        concerns: { kind: 'me' },
+        concerns: { kind: 'unknown' },
         status: 'unknown',
         sourceStatus: '',
         updatedAt: noon.toISOString(),

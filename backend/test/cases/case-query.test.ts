@@ -16,7 +16,7 @@ function row({ unread = 0, childId, ...changes }: Changes = {}): InboxCase {
     references: ['2026-1042', 'OEP-77'],
     ...changes,
   });
-  return { source: 'own', told, references: told.references, unread, childId };
+  return { source: 'own', told, references: told.references, members: [{ source: 'own', told }], unread, childId };
 }
 const isRowIn = (changes: Changes, box: CaseBox) => isIn(row(changes).told, box);
 const child = { kind: 'child', key: 'key', givenName: 'Åsa' } as const;

@@ -137,6 +137,19 @@ export function caseStoreConformance(name: string, open: () => Promise<Store>): 
       expect((await store.cases.pageOf(me, 1))[0]?.case.updatedAt).toEqual(later(2));
     });
 
+    it('notes once for each message of a citizen when the municipality had read it', async () => {
+      const [me, other] = [fresh('person'), fresh('person')];
+      const messages = [messageBy(me, later(1)), messageBy(undefined, later(2)), messageBy(other, later(3)), messageBy(me, later(9))];
+      const one = someCase([me, other], {}, { messages });
+      await store.cases.insert([one]);
+      await store.cases.markRead(one.case.id, later(1), later(5));
+      await store.cases.markRead(one.case.id, later(3), later(6));
+      await store.cases.markRead(newCaseId(), later(9), later(9));
+      const found = await store.cases.find(one.case.id);
+      expect(found?.messages.map(({ readAt }) => readAt)).toEqual([later(5), undefined, later(6), undefined]);
+      expect(found?.case.updatedAt).toEqual(one.case.updatedAt);
+    });
+
     it('takes more cases at once than fit one statement', async () => {
       const me = fresh('person');
       await store.cases.insert(Array.from({ length: 1203 }, (_, index) => someCase([me], { id: newCaseId(later(index)) }, { events: [eventBy(me, noon)] })));
@@ -248,6 +261,17 @@ export function caseStoreConformance(name: string, open: () => Promise<Store>): 
         await store.uploads.insert(kept, plenty);
         expect(await store.uploads.deleteCreatedBefore(young)).toBe(1);
         expect(await store.uploads.find(kept.id)).toEqual(kept);
+      });
+
+      it('is deleted when it came to nothing, and not when it is whole, young or in a draft', async () => {
+        const [old, young] = [new Date('2019-01-01T00:00:00Z'), new Date('2019-01-02T00:00:00Z')];
+        const [forsaken, whole, drafted, fresher] = [announced({ createdAt: old, size: 1 }), announced({ createdAt: old, size: 1 }), announced({ createdAt: old }), announced({ createdAt: young })];
+        const all = [forsaken, whole, drafted, fresher];
+        for (const one of all) await store.uploads.insert(one, plenty);
+        await store.uploads.append(whole.id, 0, Uint8Array.of(1), 'application/pdf');
+        await store.drafts.save({ personKey: drafted.personKey, source: 'own', caseId: 'case', sealedText: '', uploadIds: ['other', drafted.id], savedAt: noon });
+        expect(await store.uploads.deleteForsaken(young)).toBe(1);
+        expect((await Promise.all(all.map(({ id }) => store.uploads.find(id)))).map((one) => one?.id)).toEqual([undefined, whole.id, drafted.id, fresher.id]);
       });
     });
 

@@ -50,6 +50,20 @@ describe('a reply', () => {
     expect(theirs.unread).toBe(3);
   });
 
+  it('says that it has not been read, until it has, and says nothing where the system does not', async () => {
+    const { world, me, id } = await writer();
+    expect(await readAnswer(caseMessageSchema, send(me, id, {}))).toMatchObject({ readAt: null });
+    const own = (await world.deps.store.cases.pageOf(me.key, 1))[0]?.case.id ?? '';
+    const readAt = new Date(world.clock.now().getTime() + 60_000);
+    await world.deps.store.cases.markRead(own, world.clock.now(), readAt);
+    expect((await caseOf(me, id)).messages.at(-1)).toMatchObject({ from: 'you', readAt: readAt.toISOString() });
+
+    const message = { id: 'm', at: noon, from: 'you' as const, senderName: undefined, text: 'Hej', documentIds: [], readAt: undefined };
+    const source = scriptedSource('a', [sourceCase('1')], { find: async () => sourceDetail('1', { messages: [message] }) });
+    const other = await (await caseWorld({ moreSources: [source] })).visit(karin);
+    expect((await caseOf(other, await firstId(other))).messages[0]).not.toHaveProperty('readAt');
+  });
+
   it('brings its files into the case, and uses them up', async () => {
     const { me, id } = await writer();
     const uploadIds = [await upload(me), await upload(me, aPdf, aPdf.length, 'Årets lön.docx')];
@@ -188,6 +202,29 @@ describe('a draft', () => {
     await me.page.put(`cases/${id}/draft`, { text: 'Skickas', uploadIds: [] });
     await send(me, id, {});
     expect(await readAnswer(replyDraftSchema, me.page.get(`cases/${id}/draft`))).toMatchObject({ savedAt: null });
+  });
+
+  it('names no file that its writer has taken away', async () => {
+    const { me, id } = await writer();
+    const half = await upload(me, aPdf.slice(0, 10), aPdf.length);
+    await me.page.put(`cases/${id}/draft`, { text: 'Halvvägs', uploadIds: [half] });
+    const headers = { ...tus, Origin: 'https://kommun.test', 'X-Widget-Client': '1' };
+    expect((await me.page.send('DELETE', `uploads/${half}`, { headers })).status).toBe(204);
+    expect(await readAnswer(replyDraftSchema, me.page.get(`cases/${id}/draft`))).toMatchObject({ text: 'Halvvägs', uploads: [] });
+  });
+
+  it('keeps a file that is half sent, which is thrown away after a day when no draft has it', async () => {
+    const { world, me, id } = await writer();
+    const [kept, lost, whole] = [await upload(me, aPdf.slice(0, 10), aPdf.length), await upload(me, aPdf.slice(0, 10), aPdf.length), await upload(me)];
+    await me.page.put(`cases/${id}/draft`, { text: 'Halvvägs', uploadIds: [kept] });
+    const { store } = world.deps;
+    const left = async () => (await Promise.all([kept, lost, whole].map((one) => store.uploads.find(one)))).map((one) => one !== undefined);
+    world.clock.forward(23 * 3600);
+    await purge(store, world.clock);
+    expect(await left()).toEqual([true, true, true]);
+    world.clock.forward(2 * 3600);
+    await purge(store, world.clock);
+    expect(await left()).toEqual([true, false, true]);
   });
 
   it('is deleted, like its files, when it has lain for a month', async () => {

@@ -54,6 +54,15 @@ describe('the invented family', () => {
     expect(cases.filter(({ related }) => related.length > 0)).toHaveLength(2);
   });
 
+  it('has written what the municipality has read, and what it has not read yet', async () => {
+    const { karin } = await seeded();
+    const cases = await Promise.all((await listOf(karin)).items.map(({ id }) => caseOf(karin, id)));
+    const receipts = cases.flatMap(({ messages }) => messages.filter(({ from }) => from === 'you').map(({ readAt }) => readAt));
+    expect(receipts).toHaveLength(2);
+    expect(receipts).toContain(null);
+    expect(cases.flatMap(({ messages }) => messages).filter(({ from, readAt }) => from === 'municipality' && readAt !== undefined)).toEqual([]);
+  });
+
   it('is the same each time, and is not given anything twice', async () => {
     const { world } = await seeded();
     const again = createMemoryStore();
@@ -61,6 +70,25 @@ describe('the invented family', () => {
     await seedCases(world.deps);
     await seedCases({ ...world.deps, store: again });
     expect('snapshot' in store && typeof store.snapshot === 'function' && JSON.parse(store.snapshot()).cases).toBe(JSON.parse(again.snapshot()).cases);
+  });
+
+  it('grows by what is lacking when one asks for more, without any of it twice', async () => {
+    const { world, karin } = await seeded();
+    for (const count of [30, 30, 45, 20]) await seedCases(world.deps, count);
+    world.clock.forward(61);
+    const { items } = await listOf(karin, '?limit=200');
+    expect(items).toHaveLength(45);
+    expect(new Set(items.map(({ references }) => references[0])).size).toBe(45);
+  });
+
+  it('has a day that is close, one that has passed, and a document that is soon gone', async () => {
+    const { world, karin } = await seeded();
+    const { items } = await listOf(karin);
+    const daysLeft = items.flatMap(({ dueAt }) => (dueAt ? [(Date.parse(dueAt) - world.clock.now().getTime()) / 86_400_000] : []));
+    expect(daysLeft.some((days) => days > 0 && days <= 3)).toBe(true);
+    expect(daysLeft.some((days) => days < 0)).toBe(true);
+    const documents = (await Promise.all(items.map(({ id }) => caseOf(karin, id)))).flatMap((one) => one.documents);
+    expect(documents.some(({ expiresAt }) => expiresAt !== undefined)).toBe(true);
   });
 
   it('grows to as many cases as one asks for', async () => {

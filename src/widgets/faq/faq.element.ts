@@ -23,7 +23,7 @@ const canSlot = 'slotAssignment' in ShadowRoot.prototype;
  * @cssproperty --kommun-scroll-margin - room above a question that a link leads to
  */
 export class KommunFaq extends LitElement {
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, slotAssignment: 'manual' };
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', slotAssignment: 'manual' };
   static override styles = [baseStyles, faqStyles];
   static override properties = {
     headingLevel: { attribute: 'heading-level', type: Number },
@@ -66,7 +66,7 @@ export class KommunFaq extends LitElement {
 
   protected override updated(): void {
     const { odd, open, query } = this.#list;
-    if (odd || open.size || query !== undefined || this.src || this.jsonLd || location.hash || this.closest('kommun-portal')) void this.#bringLate();
+    if (odd || open.size || query !== undefined || this.src || this.jsonLd || this.contactHref || location.hash || this.closest('kommun-portal')) void this.#bringLate();
   }
 
   /** Fetches what the first look does without, once. */

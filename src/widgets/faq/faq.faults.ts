@@ -17,16 +17,18 @@ const messages: Readonly<Record<FaqFault, string>> = {
 function faultsIn(host: Element, { canBePressed, isBlank, levelOf, readContent }: Reading): FaqFault[] {
   const { parts, level } = readContent(host);
   const written = [...host.childNodes].filter((node) => !isBlank(node));
+  const first = parts.findIndex(({ question }) => question);
   const faults = new Set<FaqFault>();
   if (parts.some(({ question, nodes }) => question && nodes.every(isBlank))) faults.add('no-answer');
   for (const child of host.children) {
     const own = levelOf(child);
     const source = own === 7 ? child.querySelector(':scope > summary') : child;
-    const shown = parts.some(({ question, nodes }) => !question && nodes.includes(child));
-    if (!own || !shown || (own > level && own < 7)) continue;
+    const shown = parts.findIndex(({ question, nodes }) => !question && nodes.includes(child));
+    const deeper = own > level && own < 7;
+    if (!own || shown < 0 || (deeper && shown > first)) continue;
     if (!source || isBlank(source)) faults.add('empty-question');
     else if (!canBePressed(source)) faults.add('link-in-question');
-    else if (own < level && !levelOf(written[written.indexOf(child) + 1])) faults.add('mixed-levels');
+    else if (deeper || (own < level && shown > first && !levelOf(written[written.indexOf(child) + 1]))) faults.add('mixed-levels');
   }
   if (!faults.size && !parts.some(({ question }) => question)) faults.add(written.length ? 'no-question' : 'nothing');
   return [...faults];

@@ -10,19 +10,33 @@ import { writeItem } from './faq.feed-markup.ts';
 import type { FaqHost, FaqList } from './faq.list.ts';
 import { surroundingsOf, type Surroundings } from './faq.surroundings.ts';
 
+/** Milliseconds that a feed may take, its body included. */
+const patience = 10_000;
+
 async function fetchFeed(url: URL, signal: AbortSignal): Promise<Answer<Feed>> {
-  let response: Response;
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  const timer = setTimeout(abort, patience);
+  signal.addEventListener('abort', abort);
   try {
-    response = await fetch(url, { signal, headers: { Accept: 'application/json' } });
-  } catch (error) {
-    if (signal.aborted) throw error;
-    return { ok: false, problem: noAnswer() };
+    const response = await fetch(url, { signal: stop.signal, headers: { Accept: 'application/json' } });
+    const body: unknown = await response.json().catch(() => stop.signal.throwIfAborted());
+    return read(response, body);
+  } catch {
+    signal.throwIfAborted();
+    return { ok: false, problem: stop.signal.aborted ? { code: 'timed-out' } : noAnswer() };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
   }
-  const body: unknown = await response.json().catch(() => undefined);
+}
+
+function read(response: Response, body: unknown): Answer<Feed> {
   if (!response.ok) return { ok: false, problem: problemOf(response, body) };
   const feed = readFeed(body);
   return feed ? { ok: true, value: feed } : { ok: false, problem: { code: 'unreadable-answer', status: response.status } };
 }
+
 
 /** Fetches the questions of `src` and writes them into the tag, where they are treated as the editor's own. */
 export class FeedController implements ReactiveController {

@@ -25,11 +25,16 @@ export const isBlank = (node: Node) =>
 /** Whether `heading` can be a button, which can neither be empty nor hold something to press. */
 export const canBePressed = (heading: Element) => !isBlank(heading) && !heading.querySelector('a[href],button,input,select,textarea');
 
-/** Reads the children of `host` as questions and answers, and changes nothing. A heading right over other headings is a title of theirs. */
+/** Level of the questions among the levels of what is written. A heading right over deeper ones is a title of theirs, and a lone one is no question where others come in numbers. */
+function levelOfQuestions(levels: number[]): number {
+  const asking = levels.filter((own, index) => own && !(levels[index + 1]! > own));
+  return asking.find((own, index) => asking.indexOf(own, index + 1) > 0) ?? asking[0] ?? 0;
+}
+
+/** Reads the children of `host` as questions and answers, and changes nothing. */
 export function readContent(host: Element): FaqContent {
   const nodes = [...host.childNodes];
-  const written = nodes.filter((node) => !isBlank(node));
-  const level = levelOf(written.find((node, index) => levelOf(node) && levelOf(written[index + 1]) <= levelOf(node)) ?? written.find(levelOf));
+  const level = levelOfQuestions(nodes.filter((node) => !isBlank(node)).map(levelOf));
   let part: FaqPart = { nodes: [] };
   const parts = [part];
   for (const node of nodes) {

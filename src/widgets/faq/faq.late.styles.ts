@@ -17,5 +17,9 @@ export const lateStyles = css`
   .way-on p + p { margin-block-start: 0.25em; }
   .way-on a { display: inline-flex; align-items: center; min-block-size: 44px; margin-inline-end: 1.5em; color: var(--_link); text-underline-offset: 0.15em; }
   .failed { color: var(--_danger); }
-  @media print { .way-on { display: none; } }
+  @media print {
+    .way-on { display: none; }
+    /* Also what a search has left out. */
+    [hidden] { display: block !important; }
+  }
 `;

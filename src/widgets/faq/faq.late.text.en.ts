@@ -6,6 +6,7 @@ export const en: LateWords = {
   'none-found': 'No question matches your search',
   'no-answer': 'Did you not find an answer?',
   'no-answer.fix': 'Try another word, or contact us and we will help you.',
+  'no-answer.word': 'Try another word.',
   'contact': 'Contact us',
   'copy': 'Copy link',
   'copy.to': 'to the question {question}',

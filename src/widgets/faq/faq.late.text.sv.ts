@@ -4,6 +4,7 @@ export const sv = {
   'none-found': 'Ingen fråga passar din sökning',
   'no-answer': 'Hittade du inget svar?',
   'no-answer.fix': 'Pröva ett annat ord, eller kontakta oss så hjälper vi dig.',
+  'no-answer.word': 'Pröva ett annat ord.',
   'contact': 'Kontakta oss',
   'copy': 'Kopiera länk',
   'copy.to': 'till frågan {question}',

@@ -1,7 +1,9 @@
 import type { ReactiveController } from 'lit';
+import { warnAttribute } from '../../kit/warn-editor.ts';
 import { WordsController } from '../../portal/words.controller.ts';
 import { AddressController } from './faq.address.controller.ts';
 import { KommunFaqToggledEvent } from './faq.events.ts';
+import { safeHref } from './faq.href.ts';
 import type { FaqItem } from './faq.items.ts';
 import { lateText, type LateWords } from './faq.late.text.ts';
 import type { FaqHost, FaqList } from './faq.list.ts';
@@ -47,6 +49,7 @@ export class LateParts implements ReactiveController {
     const host = this.#host;
     const list = this.#list;
     if (list.odd) this.#bring('mend', async () => new (await import('./faq.mend.controller.ts')).MendController(host, list));
+    if (host.contactHref && !safeHref(host.contactHref)) warnAttribute(host, 'contact-href', host.contactHref, 'en adress som börjar med https:, http:, mailto: eller tel:, eller en sökväg på webbplatsen');
     if (host.src) this.#bring('feed', async () => (await import('./faq.feed.view.ts')).feedPart(host, list));
     if (list.open.size) this.#bring('tools', async () => (await import('./faq.tools.view.ts')).toolsPart(host));
     if (list.query !== undefined) this.#bring('search', async () => (await import('./faq.search.view.ts')).searchPart(host, list));

@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { isBlank, readContent, reading, type FaqItem, type FaqPart } from './faq.items.ts';
+import { isBlank, levelOf, readContent, reading, type FaqItem, type FaqPart } from './faq.items.ts';
 import { dressQuestion } from './faq.question.ts';
 
 /** The element that a list of questions lives in. */
@@ -43,7 +43,7 @@ export class FaqList implements ReactiveController {
   /** Whether the content is anything but a plain row of questions with answers, so that there may be something to mend or to tell the editor. */
   get odd(): boolean {
     const { level, parts, host } = this;
-    return level < 2 || level > 6 || level !== (host.headingLevel ?? level) || !this.items.length || parts.some(({ question, nodes }, index) => (question ? nodes.every(isBlank) : index));
+    return level < 2 || level > 6 || level !== (host.headingLevel ?? level) || !this.items.length || parts.some(({ question, nodes }, index) => (question ? nodes.every(isBlank) : index || levelOf(nodes[0])));
   }
 
   hostConnected(): void {

@@ -33,9 +33,10 @@ function unfold(details: Element, summary: Element, tag: string): { heading: HTM
   return { heading, box };
 }
 
-/** One more than the heading before `node`, since the list belongs under that. */
-function levelUnder(node: Node, levelOf: Reading['levelOf']): number {
-  const before = [...document.querySelectorAll('h1,h2,h3,h4,h5')].findLast((heading) => heading.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
+/** One more than the heading before `node`, since the list belongs under that. The questions of a list before this one are beside it. */
+function levelUnder(node: Node, host: Element, levelOf: Reading['levelOf']): number {
+  const before = [...document.querySelectorAll('h1,h2,h3,h4,h5')].findLast((heading) =>
+    heading.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING && (heading.closest(host.localName)?.contains(node) ?? true));
   return before ? levelOf(before) + 1 : 3;
 }
 
@@ -60,7 +61,7 @@ export function mend(host: Element, wanted: number, open: ReadonlySet<Element>, 
     }
   } else if (level === 7) {
     const written = levelOf(questions[0]?.querySelector(`:scope > summary > :is(${asking})`) ?? undefined);
-    const tag = `h${wanted || written || levelUnder(questions[0]!, levelOf)}`;
+    const tag = `h${wanted || written || levelUnder(questions[0]!, host, levelOf)}`;
     for (const details of questions) {
       const summary = details.querySelector(':scope > summary');
       if (!summary || !canBePressed(summary)) continue;

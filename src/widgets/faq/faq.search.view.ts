@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { telephone } from '../../kit/telephone.ts';
-import { warnAttribute } from '../../kit/warn-editor.ts';
+import { warnEditor } from '../../kit/warn-editor.ts';
 import { safeHref } from './faq.href.ts';
 import type { FaqHost, FaqList } from './faq.list.ts';
 import { SearchController } from './faq.search.controller.ts';
@@ -23,14 +23,14 @@ export function searchPart(host: FaqHost, list: FaqList): LatePart & { readonly 
 function contactView(host: FaqHost, { portal, words: { say, language } }: Surroundings): unknown {
   const { connection } = portal;
   const config = connection?.knownConfig;
-  const own = host.contactHref ? safeHref(host.contactHref) : undefined;
-  if (host.contactHref && !own) warnAttribute(host, 'contact-href', host.contactHref, 'en adress som börjar med https:, http:, mailto: eller tel:, eller en sökväg på webbplatsen');
+  const own = safeHref(host.contactHref);
   if (!own && !config) void connection?.config();
   const href = own ?? safeHref(config?.links.contact);
   const { phone, email } = config?.serviceCentre ?? {};
+  if (!own && portal.settled && !connection) warnEditor({ element: host, message: 'Den som inte hittar något svar får ingen väg vidare. Skriv adressen till er kontaktsida i attributet contact-href.' });
   return html`<div class="way-on" lang=${language}>
     <p><strong>${say('no-answer')}</strong></p>
-    <p>${say('no-answer.fix')}</p>
+    <p>${say(href || phone ? 'no-answer.fix' : 'no-answer.word')}</p>
     <p>
       ${href ? html`<a href=${href}>${say('contact')}</a>` : nothing}
       ${phone && !own ? html`<a href=${telephone(phone)}>${phone}</a>` : nothing}

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { Connection } from '../../portal/connection.ts';
 import type { FaqItem } from './faq.items.ts';
 import type { FaqHost } from './faq.list.ts';
 import type { LatePart } from './faq.surroundings.ts';
@@ -13,9 +14,15 @@ export function toolsPart(host: FaqHost): LatePart<[FaqItem]> {
     render: ({ question }) =>
       words.ready
         ? html`<div lang=${words.language}>${copyView(tools, question)}</div>
-          ${host.feedback ? html`<div lang=${words.language}>${feedbackView(tools, question)}</div>` : nothing}`
+          ${host.feedback && isWanted(portal.connection) ? html`<div lang=${words.language}>${feedbackView(tools, question)}</div>` : nothing}`
         : nothing,
   };
+}
+
+/** Whether there is somebody to tell: the backend when its configuration says so, or else the page, which hears the event. */
+function isWanted(connection: Connection | undefined): boolean {
+  if (connection && !connection.knownConfig) void connection.config();
+  return !connection || connection.knownConfig?.faq.feedback === true;
 }
 
 function copyView(tools: ToolsController, { id, textContent }: HTMLElement): unknown {

@@ -59,11 +59,18 @@ function lockedRow(one: CaseSummary, { say, level, hrefOf, onOpen }: RowParts): 
 
 /** Which e-service the case comes from and whom it concerns. */
 export function aboutView({ title, service, concerns }: CaseSummary, say: Say): TemplateResult {
+  const concerned = concernedText(concerns, say);
   return html`
     <p class="about">
       ${title && service.name && service.name !== title ? html`<span><bdi>${service.name}</bdi></span>` : nothing}
-      <span>${concerns.kind === 'child' && concerns.givenName ? say('concerns.child', { name: concerns.givenName }) : say('concerns.me')}</span>
+      ${concerned ? html`<span>${concerned}</span>` : nothing}
     </p>`;
+}
+
+/** Whom it concerns; empty where the system does not say, since a guess is worse than nothing. */
+function concernedText({ kind, givenName }: CaseSummary['concerns'], say: Say): string {
+  if (kind === 'me') return say('concerns.me');
+  return kind === 'child' && givenName ? say('concerns.child', { name: givenName }) : '';
 }
 
 /** What one says on the phone, with a way to copy it. */

@@ -4,7 +4,7 @@ import { documentLink, type SectionParts } from './case-sections.view.ts';
 import { clockOf, dateOf } from './inbox.dates.ts';
 import { levelHeading } from './level-heading.ts';
 
-/** The messages, the oldest first, with what came along and whether the other side has read them. */
+/** The messages, the oldest first, with what came along and, where the system says so, whether the other side has read them. */
 export function threadView({ messages, documents }: Case, parts: SectionParts): TemplateResult {
   const { say, level } = parts;
   const oldestFirst = [...messages].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
@@ -26,7 +26,7 @@ function messageView(message: CaseMessage, documents: Case['documents'], parts: 
         ${levelHeading(Math.min(level + 1, 6), `message-${id}`, senderOf(message, parts))}
         <p class="written">${text}</p>
         ${attached.length ? html`<ul class="documents" role="list">${attached.map((one) => html`<li>${documentLink(one, parts)}</li>`)}</ul>` : nothing}
-        ${own ? html`<p><small>${readAt ? say('readAt', { date: dateOf(readAt, language), time: clockOf(readAt, language) }) : say('notRead')}</small></p>` : nothing}
+        ${own && readAt !== undefined ? html`<p><small>${readAt === null ? say('notRead') : say('readAt', { date: dateOf(readAt, language), time: clockOf(readAt, language) })}</small></p>` : nothing}
       </article>
     </li>`;
 }

@@ -31,6 +31,7 @@ async function serveHosts(visitor: BrowserContext, origin: string, headers: Reco
     const file = basename(new URL(route.request().url()).pathname);
     return route.fulfill({ body: readFileSync(widgetsFolder + file, 'utf8').replaceAll('0.1.0', '0.0.9'), contentType: 'text/javascript' });
   });
+  await visitor.route('**/hosts/moved/*.js', (route) => route.fulfill({ status: 302, headers: { location: `${origin}/v1/${basename(route.request().url())}` } }));
   await visitor.route('https://annan.example/**', (route) => route.abort());
 }
 

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 
-/** Waits until a visitor can see it. */
-export const sees = (what: Locator): Promise<void> => what.first().waitFor({ state: 'visible' });
+/** Waits until a visitor can see it; `timeout` in milliseconds for what takes longer than the rest. */
+export const sees = (what: Locator, timeout?: number): Promise<void> => what.first().waitFor({ state: 'visible', ...(timeout !== undefined && { timeout }) });
 
 /** Waits until a visitor cannot see it. */
 export const seesNot = (what: Locator): Promise<void> => what.first().waitFor({ state: 'hidden' });

@@ -1,6 +1,7 @@
 import type { Sketch } from './sketch.ts';
 
-const schoolTransport = { id: 'skolskjuts', name: 'Skolskjuts' };
+// Not the demo's own e-service: its cases have a signing of their own.
+const schoolTransport = { id: 'skolresor', name: 'Skolskjuts' };
 const preschool = { id: 'forskola', name: 'Förskola och fritidshem' };
 const school = { id: 'grundskola', name: 'Grundskola' };
 const building = { id: 'bygglov', name: 'Bygglov' };
@@ -50,7 +51,7 @@ export const familySketches: readonly Sketch[] = [
     child: 'Noel',
     parts: { erik: { role: 'applicant' }, karin: { role: 'coSigner', next: 'sign' } },
     summary: 'Önskemål om att byta från Elmeskolan till Klöxhultskolan från vårterminen.',
-    due: 5,
+    due: 2,
     signing: { signed: 1, required: 2 },
     steps: { names: twoSign, done: 1 },
     events: [
@@ -160,6 +161,7 @@ export const familySketches: readonly Sketch[] = [
       [15.9, 'municipality', 'Avgiften kan betalas'],
     ],
     documents: [[15.9, 'municipality', 'Avgift för vårterminen', 'pdf', 'Belopp: 750 kronor']],
+    documentsFor: 30,
     seenBy: ['karin', 'erik'],
   },
   {

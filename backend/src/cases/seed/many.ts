@@ -18,6 +18,9 @@ const states: readonly [CaseStatus, string][] = [
 ];
 const children: readonly (Child | undefined)[] = [undefined, 'Alva', 'Noel', undefined, 'Iris'];
 
+/** Whether the reference is one that `manySketch` gives. */
+export const isOneOfMany = (reference: string | undefined): boolean => /^T-\d{5}$/.test(reference ?? '');
+
 /** Case `index` of a person who has had very many, one after the other through the years. */
 export function manySketch(index: number): Sketch {
   const { title, service } = subjects[index % subjects.length] ?? subjects[0];

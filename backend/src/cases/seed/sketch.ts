@@ -32,6 +32,8 @@ export interface Sketch {
   events: readonly [DaysAgo, Guardian | 'municipality', string][];
   messages?: readonly [DaysAgo, Guardian | 'municipality', string][];
   documents?: readonly [DaysAgo, Guardian | 'municipality', title: string, file: 'pdf' | 'png', ...lines: string[]][];
+  /** Days from now until the documents can no longer be fetched. */
+  documentsFor?: number;
   /** References of other cases in the same family. */
   related?: readonly string[];
   /** The guardians who have seen everything. */
@@ -68,7 +70,7 @@ export function caseOf(sketch: Sketch, { keys, childKeys, now, random }: Told): 
       fileName: `${title.toLowerCase().replaceAll(' ', '-')}.${file}`,
       mediaType: file === 'pdf' ? 'application/pdf' : 'image/png',
       size: bytes.length,
-      expiresAt: undefined,
+      expiresAt: sketch.documentsFor === undefined ? undefined : ago(-sketch.documentsFor),
     };
     return { ...document, bytes };
   });
@@ -80,7 +82,7 @@ export function caseOf(sketch: Sketch, { keys, childKeys, now, random }: Told): 
     text,
     // What came on the same day came with the message.
     documentIds: documents.filter((document) => document.at.getTime() === ago(days).getTime()).map((document) => document.id),
-    readAt: who === 'municipality' ? undefined : ago(days - 0.2),
+    readAt: undefined,
   }));
   const lastChange = Math.max(...[...events, ...messages, ...documents].map(({ at }) => at.getTime()));
 

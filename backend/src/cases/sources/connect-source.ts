@@ -53,6 +53,6 @@ function caseStatus(config: CaseStatusConfig, tools: Tools): CaseSource {
   const login = { clientId: tools.secret(config.clientId) ?? '', clientSecret: tools.secret(config.clientSecret) ?? '' };
   const token = new AccessToken(at(config.tokenUrl), login, tools);
   const api = new CaseStatusApi({ party: at(config.partyUrl), status: at(config.url) }, token, config.municipalityId);
-  const { id, name, caseTypes, eServices } = config;
-  return new CaseStatusSource({ id, name, caseTypes, eServices }, api);
+  const { id, name, caseTypes, eServices, caseUrl } = config;
+  return new CaseStatusSource({ id, name, caseTypes, eServices, caseUrl }, api);
 }

@@ -31,14 +31,16 @@ const shared = {
   timeLimitSeconds: z._default(z.number().check(z.minimum(1), z.maximum(30)), defaultGuardLimits.timeLimit / 1000),
 };
 
+/** Where a person deals with a case, with `{id}` for its number. */
+const caseUrl = z.optional(z.string().check(z.regex(/^https:\/\/[^\s{}]+\{id\}[^\s{}]*$/, 'an https address with {id} for the number of the case')));
+
 const openEPlatformSchema = z.strictObject({
   ...shared,
   kind: z.literal('open-eplatform'),
   url: systemAddress,
   username: secret,
   password: secret,
-  /** Where a person deals with a case, with `{id}` for its number. */
-  caseUrl: z.optional(z.string().check(z.regex(/^https:\/\/[^\s{}]+\{id\}[^\s{}]*$/, 'an https address with {id} for the number of the case'))),
+  caseUrl,
   /** Whether citizens can reply: its callback interface has addMessageAsOwner, which older ones lack, and lets this account use it. */
   replies: z._default(z.boolean(), false),
 });
@@ -52,6 +54,7 @@ const caseStatusSchema = z.strictObject({
   municipalityId: z.string().check(z.regex(/^\d{4}$/, 'the four digits of the municipality')),
   clientId: secret,
   clientSecret: secret,
+  caseUrl,
   /** What citizens call a kind of case, by the code that systems have for it. */
   caseTypes: z._default(z.record(z.string(), z.string()), {}),
   /** Id of the Open ePlatform whose cases go on in these systems. Without it, a case that is in both shows twice. */
@@ -64,6 +67,7 @@ const simulatedSchema = z.strictObject({
   kind: z.literal('simulated'),
   /** The kind of system that it plays. */
   plays: z.enum(['open-eplatform', 'case-status']),
+  caseUrl: z.optional(z.string().check(z.regex(/^(https:\/\/|\/(?!\/))[^\s{}]+\{id\}[^\s{}]*$/, 'an https address or a path on this site, with {id} for the number of the case'))),
   eServices: z.optional(z.string()),
 });
 

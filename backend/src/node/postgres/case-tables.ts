@@ -19,6 +19,13 @@ export function casesIn(pool: pg.Pool): CaseStore {
     update: (changed, parts = []) => inTransaction(pool, (client) => updateCase(client, changed, parts)),
     endPart: (caseId, personKey) => endCasePart(pool, caseId, personKey),
     append: (caseId, entries, updatedAt) => inTransaction(pool, (client) => appendToCase(client, caseId, entries, updatedAt)),
+    async markRead(caseId, upTo, readAt) {
+      await pool.query('update case_messages set read_at = $3 where case_id = $1 and by_person is not null and read_at is null and at <= $2', [
+        caseId,
+        upTo,
+        readAt,
+      ]);
+    },
     async pageOf(personKey, limit, before) {
       const { rows } = await pool.query<ListRow>(listed, [personKey, before ?? null, limit]);
       return rows.map(caseRowFrom);

@@ -114,6 +114,14 @@ export function uploadsIn(pool: pg.Pool): UploadStore {
     async deleteCreatedBefore(instant) {
       return (await pool.query('delete from uploads where created_at < $1', [instant])).rowCount ?? 0;
     },
+    async deleteForsaken(instant) {
+      const { rowCount } = await pool.query(
+        `delete from uploads where created_at < $1 and received < size
+         and not exists (select from case_drafts where uploads.id = any (upload_ids))`,
+        [instant],
+      );
+      return rowCount ?? 0;
+    },
   };
 }
 

@@ -45,7 +45,7 @@ describe('a case in case-status', () => {
     expect((await source.list(karin)).find(({ status }) => status === 'draft')).toMatchObject({
       title: 'Rättning av körfält',
       externalIds: ['oep 5012'],
-      nextAction: { kind: 'continue' },
+      nextAction: { kind: 'continue', url: 'https://arenden.kommun.test/5012' },
     });
   });
 

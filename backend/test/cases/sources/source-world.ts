@@ -76,6 +76,7 @@ export async function caseStatusWorld(tokenLasts = 3600): Promise<SourceWorld<Si
     clientSecret: 'env:SIM_CLIENT_SECRET',
     caseTypes: { SCHOOL_TRANSPORT: 'Ansökan om skolskjuts', PARKING_PERMIT: 'Parkeringstillstånd' },
     eServices: 'oep',
+    caseUrl: 'https://arenden.kommun.test/{id}',
   }));
   world.secrets.push('client-secret', ...Object.values(inventedParties));
   return world;

@@ -34,6 +34,8 @@ export interface CaseRowWords {
   caseTypes: Readonly<Record<string, string>>;
   /** Id of the source that has the e-services where cases begin, under the numbers that are known here too. */
   eServices?: string | undefined;
+  /** Where a person deals with a case, with `{id}` for its number: the e-service's own, where the case began in one. */
+  caseUrl?: string | undefined;
 }
 
 const actions: Partial<Record<CaseStatus, NextAction>> = {
@@ -56,7 +58,7 @@ export const timesOf = (row: CaseRow) => ({ submitted: swedishTime(row.firstSubm
 export const wordsOf = (row: CaseRow): string => maskPersonalNumbers(row.externalStatus ?? row.status ?? '');
 
 /** The case of a row. @throws CaseSourceError when it has no id or no time */
-export function sourceCaseOf(row: CaseRow, { caseTypes, eServices }: CaseRowWords): SourceCase {
+export function sourceCaseOf(row: CaseRow, { caseTypes, eServices, caseUrl }: CaseRowWords): SourceCase {
   const { submitted, changed } = timesOf(row);
   const updatedAt = changed ?? submitted;
   if (!updatedAt) throw new CaseSourceError('unreadable');
@@ -72,13 +74,13 @@ export function sourceCaseOf(row: CaseRow, { caseTypes, eServices }: CaseRowWord
     service: { id: type, name: maskPersonalNumbers(name) },
     references: [reference],
     externalIds: eServices === undefined ? [] : eServiceNumbersOf(row).map((number) => caseName(eServices, number)),
-    concerns: { kind: 'me' },
+    concerns: { kind: 'unknown' },
     status,
     sourceStatus,
     lastEvent: changed && sourceStatus ? { at: changed, text: sourceStatus } : undefined,
     updatedAt,
     dueAt: undefined,
-    nextAction: action && { kind: action },
+    nextAction: action && { kind: action, ...(caseUrl && { url: caseUrl.replace('{id}', () => encodeURIComponent(row.externalCaseId ?? row.caseId ?? reference)) }) },
     signing: undefined,
     news: changed && submitted && changed > submitted && status !== 'draft' ? [changed] : [],
   };

@@ -95,7 +95,7 @@ export function sourceCaseOf({ row, lists, serviceName }: FoundInstance, caseUrl
     service: { id: row.flowFamilyID ?? row.flowID ?? '', name: serviceName ?? '' },
     references: [id],
     externalIds: row.externalID ? [row.externalID] : [],
-    concerns: { kind: 'me' },
+    concerns: { kind: 'unknown' },
     status,
     sourceStatus: maskPersonalNumbers(sourceStatus),
     lastEvent: times.statusChanged && sourceStatus ? { at: times.statusChanged, text: maskPersonalNumbers(sourceStatus) } : undefined,
