@@ -33,7 +33,7 @@ async function visit(path: string, options: Parameters<Browser['newContext']>[0]
 async function drawn(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll<HTMLElement>('kommun-faq, kommun-eid-login')].every(
-      (widget) => widget.matches(':defined') && widget.shadowRoot?.querySelector('button, summary, h2, h3'),
+      (widget) => widget.matches(':defined') && widget.shadowRoot?.querySelector('button, summary, h2, h3, .item'),
     ),
   );
 }
