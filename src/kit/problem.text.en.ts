@@ -18,7 +18,7 @@ export const en: ProblemWords = {
   'not-found': 'What you are looking for is no longer here',
   'not-found.fix': 'Reload the page and try again.',
   'order-not-found': 'The login is no longer valid',
-  'order-not-found.fix': 'You are not logged in. Start again.',
+  'order-not-found.fix': 'You are not logged in. Try again.',
   'conflict': 'Something else came first',
   'conflict.fix': 'This may already have been done in another tab. Try again.',
   'too-many-requests': 'There were too many attempts',

@@ -17,7 +17,7 @@ export const sv = {
   'not-found': 'Det du söker finns inte längre',
   'not-found.fix': 'Ladda om sidan och försök igen.',
   'order-not-found': 'Inloggningen gäller inte längre',
-  'order-not-found.fix': 'Du är inte inloggad. Börja om.',
+  'order-not-found.fix': 'Du är inte inloggad. Försök igen.',
   'conflict': 'Något annat hann före',
   'conflict.fix': 'Det här är kanske redan gjort i en annan flik. Försök igen.',
   'too-many-requests': 'Det blev för många försök',
