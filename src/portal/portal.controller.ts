@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
+import { warnEditor } from '../kit/warn-editor.ts';
 import type { Connection } from './connection.ts';
 import { answerFromPage } from './page-portal.ts';
 import { portalContext, type Portal } from './portal.ts';
@@ -32,9 +33,10 @@ export class PortalController implements ReactiveController, WordsPortal {
     return this.#portal !== undefined;
   }
 
-  /** Whether it is known that no backend is stated, and the editor has yet to be told. */
-  get missing(): boolean {
-    return this.settled && !this.connection && !this.#portal?.told;
+  /** Tells the editor when no backend is stated, unless it has been said already what is wrong with the one that was. */
+  tellIfMissing(): void {
+    if (!this.#portal || this.connection || this.#portal.told) return;
+    warnEditor({ element: this.#host, message: 'Adressen till kommunens tjänst saknas. Skriv den i data-api på skriptet eller i attributet api på <kommun-portal>.' });
   }
 
   get languages(): string[] {

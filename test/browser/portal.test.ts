@@ -156,14 +156,16 @@ describe('the script tag', () => {
     expect(note.shadowRoot!.textContent).to.include('<script>').and.include('data-api="e-tjanster.kommunen.se/api/v1" går inte att använda');
     note.remove();
     expect(widget.portal.settled && !widget.portal.connection).to.equal(true);
-    expect(widget.portal.missing).to.equal(false);
+    widget.portal.tellIfMissing();
     expect(editorWarnings()).to.have.length(1);
   });
 
   it('that names no backend leaves it to the widget to say so', async () => {
     pageWith({ api: undefined });
     const widget = await fixture<ProbeWidget>('<probe-widget></probe-widget>');
-    expect(widget.portal.missing).to.equal(true);
+    expect(editorWarnings()).to.deep.equal([]);
+    widget.portal.tellIfMissing();
+    expect(editorWarnings().join()).to.include('Adressen till kommunens tjänst saknas');
   });
 
   it('with a language that no widget speaks is told to the editor', async () => {

@@ -1,4 +1,4 @@
-import { warnAttribute, warnEditor } from '../../kit/warn-editor.ts';
+import { warnAttribute } from '../../kit/warn-editor.ts';
 
 /** What an editor has written on the tag, as it was written. */
 export interface PickerAttributes {
@@ -17,10 +17,6 @@ export function tellFaults(host: Element & PickerAttributes): void {
   if (!host.service) warnAttribute(host, 'service', host.getAttribute('service'), 'e-tjänstens id, till exempel skolskjuts');
   if (host.form && !host.name) warnAttribute(host, 'name', host.getAttribute('name'), 'ett namn på fältet, till exempel barn. Utan det skickar formuläret inte med valet');
   if (levelOf(host) !== host.headingLevel) warnAttribute(host, 'heading-level', host.getAttribute('heading-level'), '2, 3, 4, 5 eller 6');
-}
-
-export function tellNoBackend(host: Element): void {
-  warnEditor({ element: host, message: 'Adressen till kommunens tjänst saknas. Skriv den i data-api på skriptet eller i attributet api på <kommun-portal>.' });
 }
 
 export function tellUnknownService(host: Element, service: string): void {

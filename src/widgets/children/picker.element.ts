@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LoginSlotController } from '../../eid/login-slot.controller.ts';
 import { prepareAnnouncer } from '../../kit/announce.ts';
 import { baseStyles } from '../../kit/base.styles.ts';
 import { controlStyles } from '../../kit/control.styles.ts';
@@ -10,8 +11,7 @@ import { chosenIn, type ChildrenState } from './children.machine.ts';
 import { ChildrenPanel } from './children.panel.ts';
 import { FormField, idsIn } from './form-field.ts';
 import { groupView } from './group.view.ts';
-import { LoginSlotController } from './login-slot.controller.ts';
-import { levelOf, tellFaults, tellNoBackend } from './picker.attributes.ts';
+import { levelOf, tellFaults } from './picker.attributes.ts';
 import { KommunChildChosenEvent } from './picker.events.ts';
 import { PickerFrame } from './picker.frame.ts';
 import { pickerStyles } from './picker.styles.ts';
@@ -60,7 +60,7 @@ export class KommunChildPicker extends LitElement {
   readonly #field = new FormField(this);
   readonly #portal = new PortalController(this);
   readonly #session = new SessionController(this, this.#portal, (_, after) => this.#onSession(after));
-  readonly #login = new LoginSlotController(this, this.#session, () => levelOf(this));
+  readonly #login = new LoginSlotController(this, this.#session, () => ({ level: levelOf(this) }));
   readonly #frame = new PickerFrame(this, this.#portal, () => levelOf(this));
   readonly #panel = new ChildrenPanel(this, this.#frame, {
     portal: this.#portal,
@@ -156,7 +156,7 @@ export class KommunChildPicker extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     tellFaults(this);
-    if (this.#portal.settled && !this.#portal.connection) tellNoBackend(this);
+    this.#portal.tellIfMissing();
     if (changed.has('multiple') && !this.multiple) this.#panel.children.choose(chosenIn(this.#panel.children.state));
   }
 

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LoginSlotController } from '../../eid/login-slot.controller.ts';
 import { prepareAnnouncer } from '../../kit/announce.ts';
 import { baseStyles } from '../../kit/base.styles.ts';
 import { controlStyles } from '../../kit/control.styles.ts';
 import { FocusController } from '../../kit/focus.controller.ts';
 import { toneStyles } from '../../kit/tone.styles.ts';
-import { warnEditor } from '../../kit/warn-editor.ts';
 import { PortalController } from '../../portal/portal.controller.ts';
 import { SessionController } from '../../portal/session.controller.ts';
 import type { SessionState } from '../../portal/session.machine.ts';
@@ -14,7 +14,6 @@ import { levelOf, listOptionsOf, tellFaults, usualOf } from './inbox.attributes.
 import { Frame } from './inbox.frame.ts';
 import { inboxStyles } from './inbox.styles.ts';
 import { ListPanel } from './list.panel.ts';
-import { LoginSlotController } from './login-slot.controller.ts';
 import { PatienceController } from './patience.controller.ts';
 import { PrintController } from './print.controller.ts';
 import { sessionName } from './session-name.ts';
@@ -93,9 +92,7 @@ export class KommunCaseInbox extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.size) tellFaults(this);
-    if (this.#portal.settled && !this.#portal.connection) {
-      warnEditor({ element: this, message: 'Adressen till kommunens tjänst saknas. Skriv den i data-api på skriptet eller i attributet api på <kommun-portal>.' });
-    }
+    this.#portal.tellIfMissing();
   }
 
   protected override render(): TemplateResult {

@@ -15,7 +15,7 @@ import { controlStyles } from '../../kit/control.styles.ts';
 import { FocusController } from '../../kit/focus.controller.ts';
 import { heading } from '../../kit/heading.ts';
 import { TickController } from '../../kit/tick.controller.ts';
-import { warnAttribute, warnEditor } from '../../kit/warn-editor.ts';
+import { warnAttribute } from '../../kit/warn-editor.ts';
 import { ConfigController } from '../../portal/config.controller.ts';
 import { PortalController } from '../../portal/portal.controller.ts';
 import { SessionController } from '../../portal/session.controller.ts';
@@ -86,9 +86,7 @@ export class KommunEidLogin extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.headingLevel !== null && this.#level !== this.headingLevel) warnAttribute(this, 'heading-level', this.getAttribute('heading-level') ?? `${this.headingLevel}`, '2, 3, 4, 5 eller 6');
     if (changed.has('next') && this.next && !sameSiteAddress(this.next)) warnAttribute(this, 'next', this.next, 'adressen till en sida på samma webbplats');
-    if (this.#portal.missing) {
-      warnEditor({ element: this, message: 'Adressen till kommunens tjänst saknas. Skriv den i data-api på skriptet eller i attributet api på <kommun-portal>.' });
-    }
+    this.#portal.tellIfMissing();
     const { connection } = this.#portal;
     if (connection && hasOrder(connection.api)) void this.#order.fetch();
     const { at } = this.#login;

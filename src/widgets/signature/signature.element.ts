@@ -3,19 +3,19 @@ import type { Problem } from '../../contract/problem.ts';
 import type { Signing } from '../../contract/signing.ts';
 import { eidStyles } from '../../eid/eid.styles.ts';
 import type { OrderState } from '../../eid/order.machine.ts';
+import { LoginSlotController } from '../../eid/login-slot.controller.ts';
 import { prepareAnnouncer } from '../../kit/announce.ts';
 import { baseStyles } from '../../kit/base.styles.ts';
 import { controlStyles } from '../../kit/control.styles.ts';
 import { FocusController } from '../../kit/focus.controller.ts';
 import { TickController } from '../../kit/tick.controller.ts';
-import { warnAttribute, warnEditor } from '../../kit/warn-editor.ts';
+import { warnAttribute } from '../../kit/warn-editor.ts';
 import { PortalController } from '../../portal/portal.controller.ts';
 import { SessionController } from '../../portal/session.controller.ts';
 import type { SessionState } from '../../portal/session.machine.ts';
 import { askedCase } from './case-address.ts';
 import { ContactPanel } from './contact.panel.ts';
 import { choosingView, invitedView, linkDeadView, nothingWaitsView, notYoursView } from './door.view.ts';
-import { LoginSlotController } from './login-slot.controller.ts';
 import { SignPanel } from './sign.panel.ts';
 import { SignatureController } from './signature.controller.ts';
 import { KommunCaseSignedEvent, KommunSigningEndedEvent, KommunSigningFailedEvent } from './signature.events.ts';
@@ -64,7 +64,7 @@ export class KommunGuardianSignature extends LitElement {
 
   readonly #portal = new PortalController(this);
   readonly #session = new SessionController(this, this.#portal, (before, after) => this.#onSession(before, after));
-  readonly #login = new LoginSlotController(this, this.#session, () => this.#level + 1);
+  readonly #login = new LoginSlotController(this, this.#session, () => ({ level: this.#level + 1 }));
   readonly #focus = new FocusController(this, '#step');
   readonly #frame = new Frame(this, this.#portal, () => this.#level);
   readonly #door = new SigningDoor(this.#portal);
@@ -93,9 +93,7 @@ export class KommunGuardianSignature extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('headingLevel') && this.#level !== this.headingLevel) warnAttribute(this, 'heading-level', this.getAttribute('heading-level'), '2, 3, 4 eller 5');
-    if (this.#portal.settled && !this.#portal.connection) {
-      warnEditor({ element: this, message: 'Adressen till kommunens tjänst saknas. Skriv den i data-api på skriptet eller i attributet api på <kommun-portal>.' });
-    }
+    this.#portal.tellIfMissing();
     this.#sign.prepare();
   }
 

@@ -1,12 +1,13 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { SessionController } from '../../portal/session.controller.ts';
+import type { SessionController } from '../portal/session.controller.ts';
 
 const tag = 'kommun-eid-login';
 
 export interface LoginSlotOptions {
-  compact: boolean;
+  /** Whether there is no room for the login of somebody who is logged in. */
+  compact?: boolean;
   /** Whether somebody who is logged in is about to log in anew. */
-  again: boolean;
+  again?: boolean;
   /** Level of the login's headings. */
   level: number;
 }
@@ -44,12 +45,12 @@ export class LoginSlotController implements ReactiveController {
     const { state } = this.#session;
     this.#needed = state.at === 'loggedIn' && (this.#needed || this.#isNeeded(state.warning));
     if (this.showsOwn && !this.#own) this.#make();
-    this.#login?.toggleAttribute('again', this.#options().again);
+    this.#login?.toggleAttribute('again', this.#options().again ?? false);
   }
 
   /** Whether a login is shown to somebody who is logged in. */
   get #stays(): boolean {
-    return this.#needed || this.#options().again;
+    return this.#needed || (this.#options().again ?? false);
   }
 
   #isNeeded(warning: boolean): boolean {
