@@ -15,14 +15,15 @@ export interface FailureParts {
   onOther: () => void;
 }
 
-/** Why an order did not work, and every way on that the backend advises, best first. Advice that is unknown is left out. */
+/** Why an order did not work, and every way on that the backend advises, best first, and back to the choice in any case. Advice that is unknown is left out. */
 export function failureView(parts: FailureParts): TemplateResult {
   const { order, heading } = parts;
+  const advice = order.failure?.advice ?? ['tryAgain'];
   return html`
     ${heading(failureHeading(parts))}
     <p .textContent=${failureSentence(parts)}></p>
-    <ul class="advice">${(order.failure?.advice ?? ['tryAgain']).map((advice) => {
-      const way = wayOn(advice, parts);
+    <ul class="advice">${[...new Set([...advice, 'useOtherProvider'])].map((each) => {
+      const way = wayOn(each, parts);
       return way ? html`<li>${way}</li>` : nothing;
     })}</ul>`;
 }
@@ -51,7 +52,7 @@ function wayOn(advice: string, parts: FailureParts): unknown {
   switch (advice) {
     case 'tryAgain':
       return html`<button type="button" class="primary" @click=${onRetry}>${say(order.state === 'expired' && order.device !== 'same' ? 'newCode' : 'tryAgain')}</button>`;
-    case 'useOtherProvider': return html`<button type="button" @click=${onOther}>${say('useOtherProvider')}</button>`;
+    case 'useOtherProvider': return otherWay(say, onOther);
     case 'installApp': return provider && link(provider.getUrl, say('installApp', { eid: local(provider.label) }));
     case 'testEid': return link(provider?.testUrl, say('testEid'));
     case 'contactIssuer': return provider && withPhone(link(provider.issuer.url, say('contactIssuer', { issuer })) ?? say('contactIssuer', { issuer }), provider.issuer.phone);
@@ -61,6 +62,10 @@ function wayOn(advice: string, parts: FailureParts): unknown {
     default: return undefined;
   }
 }
+
+/** Back to the choice of an e-ID. */
+export const otherWay = (say: FailureParts['say'], onOther: () => void): TemplateResult =>
+  html`<button type="button" @click=${onOther}>${say('useOtherProvider')}</button>`;
 
 const withPhone = (text: unknown, phone: string | undefined): unknown => html`${text}${phone && html`, <a href=${telephone(phone)}>${phone}</a>`}`;
 

@@ -200,6 +200,8 @@ export class OrderController implements ReactiveController {
   };
 
   // A page that goes because its own e-ID app or page comes must keep its order; one that waits for a scan has nobody to scan it.
+  // An order that is being approved on another device is kept too: a reload looks the same as leaving, and must not end a
+  // login in the making. One whose page is gone for good harms nobody, since nobody fetches it before the backend erases it.
   readonly #onLeave = (): void => {
     if (this.state.at === 'scanning') this.cancel(true);
   };

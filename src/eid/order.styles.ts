@@ -24,8 +24,8 @@ export const orderStyles = css`
   @container (min-width: 34em) {
     .scan { grid-template-columns: auto 1fr; gap: 2em; }
   }
-  #large { inline-size: 100vw; block-size: 100vh; max-inline-size: none; max-block-size: none; margin: 0; padding: 1em; border: 0; color: #000; background: #fff; overflow: auto; }
-  #large .qr { border: 0; inline-size: min(100%, 100vh - 7em); max-inline-size: none; margin: 0 auto 1em; }
+  #large { inline-size: 100vw; block-size: 100vh; max-inline-size: none; max-block-size: none; margin: 0; padding: 0 0 1em; border: 0; border-radius: 0; color: #000; background: #fff; overflow: auto; }
+  #large .qr { border: 0; border-radius: 0; inline-size: min(100%, 100vh - 7em); max-inline-size: none; margin: 0 auto 1em; }
   #large button { color: #000; border-color: #000; display: flex; margin-inline: auto; }
   @media print { .qr { display: none; } }
 `;

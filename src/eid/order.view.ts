@@ -36,7 +36,7 @@ const headings = {
   finishing: 'finishHeading',
 } as const satisfies Partial<Record<PendingState['at'], keyof OrderWords>>;
 
-/** An order under way, heading first: what to do now, how long is left, another way, and always a way out. */
+/** An order under way, heading first: what to do now, how long is left, another way, and a way out, save in the moment when the e-ID is done and the login is being made of it. */
 export function orderView(parts: OrderParts): TemplateResult[] {
   const { state, say, eid, frame: { heading, words }, message, left, onCancel } = parts;
   const title = state.at === 'resuming' || state.at === 'starting' ? words.say('starting') : say(headings[state.at], { eid });
@@ -46,7 +46,7 @@ export function orderView(parts: OrderParts): TemplateResult[] {
       ${body(parts)}
       <p class="message" .textContent=${message}></p>
       ${left && html`<p class="clock" role="timer" aria-live="off" .textContent=${left}></p>`}
-      <p class="actions">${otherWays(parts)}<button type="button" @click=${onCancel}>${words.say('cancel')}</button></p>`,
+      <p class="actions">${otherWays(parts)}${state.at === 'finishing' && !state.cut ? nothing : html`<button type="button" @click=${onCancel}>${words.say('cancel')}</button>`}</p>`,
   ];
 }
 

@@ -7,7 +7,7 @@ import type { WordSource } from '../kit/words.ts';
 import { WordsController, type WordsPortal } from '../portal/words.controller.ts';
 import type { FailureWords } from './failure.text.sv.ts';
 import { failureText } from './failure.text.ts';
-import { failureHeading, failureSentence, failureView } from './failure.view.ts';
+import { failureHeading, failureSentence, failureView, otherWay } from './failure.view.ts';
 import type { Frame } from './frame.ts';
 import type { LatePart } from './late.ts';
 import type { OrderState } from './order.machine.ts';
@@ -33,11 +33,12 @@ export class TroublePart implements LatePart {
   }
 
   /** A call that was refused, or that got no answer. */
-  problem(problem: Problem, onRetry?: () => void): TemplateResult {
+  problem(problem: Problem, onRetry?: () => void, onOther?: () => void): TemplateResult {
     const { config, heading, local } = this.#frame;
     const centre = config?.serviceCentre;
     const contact = centre && { place: local(centre.name), phone: centre.phone };
-    return problemView({ problem, heading, onRetry, contact, say: this.#problem.say });
+    const other = onOther && otherWay(this.#failure.say, onOther);
+    return problemView({ problem, heading, onRetry, other, contact, say: this.#problem.say });
   }
 
   /** An order that came to nothing. */

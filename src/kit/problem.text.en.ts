@@ -34,7 +34,7 @@ export const en: ProblemWords = {
   'co-signing-not-possible': 'This application cannot be signed here',
   'co-signing-not-possible.fix': 'Use a paper form instead, or contact us. What you have filled in is still here.',
   'order-not-found': 'The login is no longer valid',
-  'order-not-found.fix': 'You are not logged in. Start again.',
+  'order-not-found.fix': 'You are not logged in. Try again.',
   'conflict': 'Something else came first',
   'conflict.fix': 'This may already have been done in another tab. Try again.',
   'too-many-requests': 'There were too many attempts',

@@ -33,7 +33,7 @@ export const sv = {
   'co-signing-not-possible': 'Den här ansökan går inte att skriva under här',
   'co-signing-not-possible.fix': 'Använd en blankett i stället, eller kontakta oss. Det du har fyllt i finns kvar.',
   'order-not-found': 'Inloggningen gäller inte längre',
-  'order-not-found.fix': 'Du är inte inloggad. Börja om.',
+  'order-not-found.fix': 'Du är inte inloggad. Försök igen.',
   'conflict': 'Något annat hann före',
   'conflict.fix': 'Det här är kanske redan gjort i en annan flik. Försök igen.',
   'too-many-requests': 'Det blev för många försök',

@@ -12,16 +12,18 @@ export interface ProblemParts {
   heading: (text: string) => unknown;
   /** Left out when trying again cannot help. */
   onRetry?: (() => void) | undefined;
+  /** Another way than the one that failed, as a control; left out where there is none. */
+  other?: unknown;
   /** The municipality's contact point, when it is known. */
   contact?: { place: string; phone: string } | undefined;
 }
 
 /** What is wrong with a call, what to do about it, and whom to turn to. For a code without words, the general ones. */
-export function problemView({ problem, say, heading, onRetry, contact }: ProblemParts): TemplateResult {
+export function problemView({ problem, say, heading, onRetry, other, contact }: ProblemParts): TemplateResult {
   return html`
     ${heading(problemHeading(problem, say))}
     <p .textContent=${problemFix(problem, say)}></p>
-    ${onRetry && html`<p><button type="button" class="primary" @click=${onRetry}>${say('tryAgain')}</button></p>`}
+    ${onRetry && html`<p class=${other ? 'actions' : ''}><button type="button" class="primary" @click=${onRetry}>${say('tryAgain')}</button>${other}</p>`}
     ${contact && html`<p>${say('contact', contact)} <a href=${telephone(contact.phone)}>${contact.phone}</a>.</p>`}
     ${problem.traceId ? html`<p><small>${say('reference', { code: problem.traceId })}</small></p>` : nothing}`;
 }

@@ -1,4 +1,5 @@
 import { ContextEvent } from '@lit/context';
+import { setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { decodeQR } from 'qr/decode.js';
 import type { PortalBackend } from '../../src/client/portal-backend.ts';
@@ -180,6 +181,17 @@ describe('the QR code', () => {
     expect(find(widget, '.scan .qr path')).to.not.equal(null);
   });
 
+  it('is larger than before when it is enlarged on a phone', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const { widget } = await scanning();
+    const before = find(widget, '.scan .qr')!.offsetWidth;
+    button(widget, 'Förstora koden').click();
+    const large = await until(() => find(widget, '#large[open] .qr'));
+    expect(large.offsetWidth).to.be.greaterThan(before);
+    expect(large.offsetWidth).to.equal(document.documentElement.clientWidth);
+    await setViewport({ width: 800, height: 600 });
+  });
+
   it('says when part of it is out of view', async () => {
     const { widget } = await scanning();
     const note = find(widget, '.scan .note')!;
@@ -334,6 +346,23 @@ describe('cancelling', () => {
     expect(find(widget, '.qr')).to.equal(null);
   });
 
+  it('is not offered in the moment when the e-ID is done, since the login can no longer be undone', async () => {
+    const answer = deferred<Awaited<ReturnType<PortalBackend['startSession']>>>();
+    const { widget } = await scanning([{ state: 'complete' }], { startSession: () => answer.promise });
+    await until(() => heading(widget) === 'Du loggas in');
+    expect(button(widget, 'Avbryt')).to.equal(undefined);
+    answer.resolve(refused({ code: 'unreachable' }));
+    await until(() => button(widget, 'Avbryt'), 'a way out when the connection is lost');
+  });
+
+  it('does not happen when the page is left or loaded anew while a phone approves', async () => {
+    const { widget, backend } = await scanning([{ state: 'userActing', hint: 'userSign', pollAfterMs: 60_000 }]);
+    await until(() => heading(widget) === 'Fortsätt i appen');
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(backend.calls.cancelEidOrder).to.deep.equal([]);
+    expect(sessionStorage).to.have.length(1);
+  });
+
   it('happens by itself when the citizen leaves a code that nobody has scanned', async () => {
     const { backend } = await scanning();
     dispatchEvent(new PageTransitionEvent('pagehide'));
@@ -438,7 +467,7 @@ describe('a login that fails', () => {
       widget.addEventListener('kommun-login-failed', (event) => heard.push(event.code));
       await until(() => heading(widget).includes(title));
       expect(text(widget)).to.include(sentence);
-      expect([...widget.shadowRoot!.querySelectorAll('.advice li')].map((one) => one.textContent)).to.deep.equal(['Försök igen', 'Använd en blankett i stället']);
+      expect([...widget.shadowRoot!.querySelectorAll('.advice li')].map((one) => one.textContent)).to.deep.equal(['Försök igen', 'Använd en blankett i stället', 'Logga in på ett annat sätt']);
       expect(focused()).to.equal(find(widget, '#step'));
       await expectAccessible(widget);
     });
@@ -465,6 +494,20 @@ describe('a login that fails', () => {
     (await until(() => button(widget, 'Försök igen'))).click();
     await until(() => backend.calls.startEidOrder.length === 2);
     expect(backend.calls.startEidOrder[1]![0]).to.include({ provider: 'bankid', device: 'other' });
+  });
+
+  it('leads back to the choice of an e-ID, whatever the backend advises', async () => {
+    const { widget } = await scanning(failing({ hint: 'userCancel', failure: { code: 'eid-cancelled', advice: ['tryAgain'] } }));
+    (await until(() => button(widget, 'Logga in på ett annat sätt'))).click();
+    await until(() => choice(widget, 'annan/same'));
+    expect(focused()).to.equal(choice(widget, 'bankid/other'));
+  });
+
+  it('leads back to the choice of an e-ID also when the backend refuses to begin', async () => {
+    const { widget } = await ready({ startEidOrder: async () => refused({ code: 'eid-provider-unavailable', status: 503 }) });
+    choice(widget, 'bankid/other')!.click();
+    (await until(() => button(widget, 'Logga in på ett annat sätt'))).click();
+    await until(() => choice(widget, 'annan/same'));
   });
 
   it('offers a new code when time is up', async () => {
@@ -540,6 +583,22 @@ describe('being logged in', () => {
     await until(() => announced().includes('Du är inloggad.'));
     expect(JSON.stringify(Object.entries(sessionStorage)) + location.href).to.not.include('Tess');
     await expectAccessible(widget);
+  });
+
+  it('says when it ends, and that one is asked before that, but not where nobody will be asked', async () => {
+    const { widget } = await login({ session: async () => ok(sampleSession()) });
+    await until(() => text(widget).includes('Du loggas ut om 30 minuter. Innan dess får du en fråga.'));
+    const last = await login({ session: async () => ok(sampleSession({ expiresAt: minutes(20) })) });
+    await until(() => text(last.widget).includes('Du loggas ut om 20 minuter.'));
+    expect(text(last.widget)).to.not.include('får du en fråga');
+  });
+
+  it('keeps translators from the name, and from nothing else', async () => {
+    const { widget } = await login({ session: async () => ok(sampleSession()) });
+    const name = await until(() => find(widget, '.person [translate=no]'));
+    expect(name.textContent).to.equal('Tess Testsson');
+    expect(name.parentElement!.textContent).to.equal('Inloggad som Tess Testsson');
+    expect(name.parentElement!.translate).to.equal(true);
   });
 
   it('comes in the end although the answer was lost on the way', async () => {

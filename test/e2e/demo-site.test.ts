@@ -20,7 +20,7 @@ afterAll(async () => {
   await demo?.close();
 });
 
-const paths = [...pages.map(({ path }) => `/${path}`), '/telefon/'];
+const paths = [...pages.map(({ path }) => `/${path}`), '/telefon/', '/mejl/'];
 
 async function visit(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
@@ -33,7 +33,7 @@ async function visit(path: string, options: Parameters<Browser['newContext']>[0]
 async function drawn(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll<HTMLElement>('kommun-faq, kommun-eid-login')].every(
-      (widget) => widget.matches(':defined') && widget.shadowRoot?.querySelector('button, summary, h2, h3'),
+      (widget) => widget.matches(':defined') && widget.shadowRoot?.querySelector('button, summary, h2, h3, .item'),
     ),
   );
 }

@@ -107,6 +107,59 @@ test('shows nothing personal on a page that the browser has kept, after logging 
   expect(shown).toEqual({ persisted: true, text: expect.not.stringContaining('Lindgren') });
 });
 
+/** Calls the backend in the tab as a widget on the page would; what it answers, as JSON or as the start of a file. */
+const call = (page: Page, method: string, path: string, body?: object): Promise<Record<string, never>> =>
+  page.evaluate(
+    async ([verb, target, json]) => {
+      const headers = { 'X-Widget-Client': '1', ...(json && { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }) };
+      const answer = await fetch(target, { method: verb, headers, ...(json && { body: json }) });
+      if (answer.headers.get('Content-Type') === 'application/pdf') return { file: (await answer.text()).slice(0, 5) };
+      return answer.status === 204 ? {} : answer.json();
+    },
+    [method, path.startsWith('/') ? path : address(`api/v1/${path}`), body && JSON.stringify(body)] as const,
+  );
+
+interface Made {
+  case: string;
+  parties: { id: string; isYou: boolean; state: string }[];
+}
+
+/** Where the signing is of an application that whoever is logged in makes for their first child. */
+async function applied(page: Page, service: string, answers: Record<string, string>): Promise<string> {
+  const { items } = (await call(page, 'GET', `children?service=${service}`)) as unknown as { items: { id: string }[] };
+  const made = (await call(page, 'POST', 'applications', { service, child: items[0]?.id, answers })) as unknown as Made;
+  return `cases/${encodeURIComponent(made.case)}/signing`;
+}
+
+test('mails the other guardian within the tab, and the mailbox has it on its own page', async () => {
+  const page = await visit('logga-in/');
+  await logIn(page);
+  const signing = await applied(page, 'skolskjuts', { from: '2027-01-11', reason: 'distance' });
+  const parties = async () => ((await call(page, 'GET', signing)) as unknown as Made).parties;
+  const other = (await parties()).find(({ isYou }) => !isYou);
+  await call(page, 'PUT', `${signing}/parties/${other?.id}/contact`, { email: 'fel@finns-inte.example' });
+  await expect.poll(async () => (await parties()).find(({ isYou }) => !isYou)?.state).toBe('undeliverable');
+  await call(page, 'PUT', `${signing}/parties/${other?.id}/contact`, { email: 'erik@exempel.se' });
+  await expect.poll(async () => (await parties()).find(({ isYou }) => !isYou)?.state).toBe('delivered');
+
+  await page.goto(address('mejl/'));
+  await page.getByRole('link', { name: 'En ansökan väntar på din underskrift' }).click();
+  await page.frameLocator('iframe').getByRole('link', { name: 'Läs och skriv under' }).click();
+  await page.waitForURL(/\/underskrift\/#/);
+});
+
+test('makes a receipt of what was signed within the tab', async () => {
+  const page = await visit('logga-in/');
+  await logIn(page);
+  const signing = await applied(page, 'ledighet', { from: '2027-01-11', to: '2027-01-12', reason: 'Resa' });
+  const order = (await call(page, 'POST', `${signing}/orders`, { provider: 'bankid', device: 'same', version: 1 })) as unknown as { id: string; launch: { mobile: string } };
+  const { transaction } = (await call(page, 'POST', '/simulator/scan', { content: order.launch.mobile })) as unknown as { transaction: string };
+  await call(page, 'POST', `/simulator/transactions/${transaction}`, { act: 'approve', person: 'karin' });
+  await expect.poll(async () => (await call(page, 'GET', `eid/orders/${order.id}`))['state'], { timeout: 15_000 }).toBe('complete');
+  await call(page, 'POST', `${signing}/signature`, { orderId: order.id });
+  expect(await call(page, 'GET', `${signing}/receipt`)).toEqual({ file: '%PDF-' });
+});
+
 test('asks no host for anything but the files in its folder', async () => {
   const page = await visit('');
   const elsewhere: string[] = [];

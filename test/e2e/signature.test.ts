@@ -120,3 +120,75 @@ test('a change finds the application again, and is said to void what is signed',
   await page.waitForURL(/\/skolskjuts\/\?kommun-case=[\w-]+$/);
   await sees(headed(page, 'Ändra ansökan om skolskjuts'));
 });
+
+test('a wrong address is told at once and corrected, and the other guardian signs through the link in the mail', { timeout: 90_000 }, async () => {
+  const karin = await applied();
+  const erikIn = panel(karin).getByRole('listitem').filter({ hasText: 'Erik Sandberg' });
+  await erikIn.getByRole('button', { name: 'Ange e-postadress' }).click();
+  await karin.getByLabel('E-postadress till den andra vårdnadshavaren').fill('fel@finns-inte.example');
+  await karin.getByRole('button', { name: 'Spara och skicka' }).click();
+  await sees(erikIn.getByText('Mejlet kom inte fram'), 20_000);
+  await erikIn.getByRole('button', { name: 'Rätta adressen' }).click();
+  await karin.getByLabel('E-postadress till den andra vårdnadshavaren').fill('lankad@exempel.se');
+  await karin.getByRole('button', { name: 'Spara och skicka' }).click();
+  await sees(erikIn.getByText('Har fått mejlet'), 20_000);
+  await sign(karin, 'karin');
+  await sees(headed(karin, 'Väntar på en underskrift till'));
+
+  const link = await linkMailedTo('lankad@exempel.se');
+  const stranger = await demo.open(link);
+  await sees(headed(stranger, 'Du har blivit ombedd att skriva under'));
+  expect(stranger.url()).not.toContain('#');
+  for (const name of ['Karin', 'Erik', 'Noel']) expect(await stranger.locator('main').innerText()).not.toContain(name);
+  await logIn(stranger, 'maria');
+  await sees(headed(stranger, 'Inbjudan gäller en annan person'));
+  for (const name of ['Karin', 'Erik', 'Noel']) expect(await panel(stranger).innerText()).not.toContain(name);
+
+  const erik = await demo.open(link);
+  await logIn(erik, 'erik');
+  await sign(erik, 'erik');
+  await sees(headed(erik, 'Alla har skrivit under'));
+  const receipt = erik.waitForEvent('download');
+  await erik.getByRole('link', { name: 'Ladda ner kvitto' }).click();
+  expect((await receipt).suggestedFilename()).toMatch(/\.pdf$/);
+});
+
+test('without any mail the other guardian finds the case under Mina ärenden, and signs it from there', { timeout: 90_000 }, async () => {
+  const karin = await applied();
+  await sign(karin, 'karin');
+  await sees(headed(karin, 'Väntar på en underskrift till'));
+  const erik = await demo.open('/mina-sidor/');
+  await logIn(erik, 'erik');
+  const row = erik.locator('kommun-case-inbox article').filter({ has: erik.getByRole('heading', { name: /^Ansökan om skolskjuts för Noel/ }) }).filter({ hasText: '1 av 2 har skrivit under' });
+  await row.getByRole('link', { name: /^Skriv under/ }).click();
+  await sees(panel(erik).getByText('Karin Lindgren har skrivit under. Nu är det din tur.'));
+  await sign(erik, 'erik');
+  await sees(headed(erik, 'Alla har skrivit under'));
+  await sees(headed(karin, 'Alla har skrivit under'), 15_000);
+});
+
+test('a link that is old or wrong says that the case is under Mina ärenden', async () => {
+  const page = await demo.open(`/underskrift/#${'x'.repeat(43)}`);
+  await sees(headed(page, 'Länken gäller inte längre'));
+  expect(await page.getByRole('link', { name: 'Till Mina ärenden' }).first().getAttribute('href')).toContain('/mina-sidor/');
+});
+
+test('the signature of a guardian who has custody alone is enough, and it says why', { timeout: 60_000 }, async () => {
+  const page = await demo.open('/skolskjuts/');
+  await logIn(page, 'maria');
+  await page.getByRole('radio', { name: /^Tage/ }).check();
+  await page.getByLabel('Vägen till skolan är lång').check();
+  await page.getByLabel('Från vilken dag?').fill('2027-01-11');
+  await page.getByRole('button', { name: 'Gå vidare till underskrift' }).click();
+  await sees(panel(page).getByText('Du är ensam vårdnadshavare enligt folkbokföringen. Därför räcker din underskrift.'));
+  await sign(page, 'maria');
+  await sees(headed(page, 'Ansökan är underskriven'));
+});
+
+/** Where the link leads in the latest mail to `address`. */
+async function linkMailedTo(address: string): Promise<string> {
+  const mailbox = await demo.open('/mejl/');
+  await mailbox.getByRole('navigation', { name: 'Mejl', exact: true }).getByRole('link').filter({ hasText: address }).first().click();
+  const href = await mailbox.frameLocator('iframe').getByRole('link', { name: 'Läs och skriv under' }).getAttribute('href');
+  return href ?? '';
+}

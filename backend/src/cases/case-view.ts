@@ -61,8 +61,9 @@ export function closedToThisLogin(one: SourceCase): SourceCase {
 export async function summaryOf({ source, told, references, unread, childId }: InboxCase, names: PersonNames, isOpen: boolean): Promise<CaseSummary> {
   const { concerns, lastEvent } = told;
   const plain = forEyesOf(told);
+  const id = await names.caseId({ source, id: told.id });
   return withoutPersonalNumbers({
-    id: await names.caseId({ source, id: told.id }),
+    id,
     title: plain(told.title),
     service: told.service,
     references,
@@ -75,11 +76,15 @@ export async function summaryOf({ source, told, references, unread, childId }: I
     ...stated({
       lastEvent: lastEvent && { at: lastEvent.at.toISOString(), text: plain(lastEvent.text) },
       dueAt: told.dueAt?.toISOString(),
-      nextAction: told.nextAction,
+      nextAction: actionOf(told, id),
       signing: told.signing,
       requiresLoa: isOpen ? undefined : told.requiresLoa,
     }),
   });
+}
+
+function actionOf({ nextAction }: SourceCase, id: string): SourceCase['nextAction'] {
+  return nextAction?.url ? { ...nextAction, url: nextAction.url.replace('{case}', encodeURIComponent(id)) } : nextAction;
 }
 
 /** What is done to words in a case: where others have a part in it, how one reaches them is not shown. */

@@ -75,7 +75,7 @@ export const municipalitySchema = z
         /** Systems with cases besides the backend's own store, in the order in which they are named when silent. */
         sources: z._default(sourcesSchema, []),
         /** Where one does what a case of the backend's own waits for, when neither the case nor its e-service says. */
-        pages: z._default(z.strictObject({ continue: pageAddress, pay: pageAddress, supplement: pageAddress }), {}),
+        pages: z._default(z.strictObject({ sign: pageAddress, continue: pageAddress, pay: pageAddress, supplement: pageAddress }), {}),
       }),
       { sources: [], pages: {} },
     ),

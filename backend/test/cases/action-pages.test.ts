@@ -36,6 +36,11 @@ describe('what a case of the municipality’s own waits for', () => {
     expect(await pagesFor({ nextAction: { kind: 'pay' }, service: form })).toEqual(Array(2).fill('https://betala.test/'));
   });
 
+  it('is signed where the widgets sign, which is told the case as this person knows it', async () => {
+    expect(await pagesFor({ nextAction: { kind: 'sign' }, service: { id: 'skolskjuts', name: 'Skolskjuts' } })).toEqual(Array(2).fill('https://kommun.test/skriv-under/?kommun-case={case}'));
+    expect(await pagesFor({ nextAction: { kind: 'sign' } })).toEqual([undefined, undefined]);
+  });
+
   it('is done in the case itself when no page is named', async () => {
     expect(await pagesFor({ nextAction: { kind: 'supplement' } })).toEqual([undefined, undefined]);
     expect(await pagesFor({})).toEqual([undefined, undefined]);

@@ -7,6 +7,7 @@ export const en: CaseWords = {
   'news.message': 'Show new message',
   'news.messages': 'Show {count} new messages',
   'stale': '{name} does not answer right now. This is what we knew last.',
+  'silent': '{name} does not answer right now. What is there is not shown.',
   'opened': 'The case is shown.',
   'since': 'Fetched at {time}.',
 

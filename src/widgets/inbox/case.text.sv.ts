@@ -5,6 +5,7 @@ export const sv = {
   'news.message': 'Visa nytt meddelande',
   'news.messages': 'Visa {count} nya meddelanden',
   'stale': '{name} svarar inte just nu. Det här är vad vi visste senast.',
+  'silent': '{name} svarar inte just nu. Det som finns där visas inte.',
   'opened': 'Ärendet visas.',
   'since': 'Hämtat kl. {time}.',
 

@@ -26,7 +26,7 @@ export function caseView(value: Case, parts: CaseParts): TemplateResult {
   const { say, sayRow, language, reply } = parts;
   const { summary, sourceState } = value;
   return html`
-    ${sourceState.state === 'ok' ? nothing : html`<p class="note">${say('stale', { name: sourceState.name })} ${answeredText(sourceState, sayRow, language)}</p>`}
+    ${sourceState.state === 'ok' ? nothing : html`<p class="note">${say(sourceState.state === 'silent' ? 'silent' : 'stale', { name: sourceState.name })} ${answeredText(sourceState, sayRow, language)}</p>`}
     ${factsView(value, parts)}
     ${summary ? html`<p class="written">${summary}</p>` : nothing}
     ${decisionView(value, parts)}

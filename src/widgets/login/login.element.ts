@@ -135,8 +135,8 @@ export class KommunEidLogin extends LitElement {
     return html`<p id="step" tabindex="-1">${this.#words.say('loading')}</p>`;
   }
 
-  #problem(problem: Problem, onRetry?: () => void): unknown {
-    return this.#trouble.draw((part) => part.problem(problem, onRetry), this.#loading());
+  #problem(problem: Problem, onRetry?: () => void, onOther?: () => void): unknown {
+    return this.#trouble.draw((part) => part.problem(problem, onRetry, onOther), this.#loading());
   }
 
   #loggedIn(state: Extract<SessionState, { at: 'loggedIn' }>): unknown {
@@ -153,7 +153,7 @@ export class KommunEidLogin extends LitElement {
     const state = this.#login;
     switch (state.at) {
       case 'choosing': return this.#choice(config, reason);
-      case 'refused': return this.#problem(state.problem, () => this.#press(state));
+      case 'refused': return this.#problem(state.problem, () => this.#press(state), () => this.#cancel());
       case 'failed': return this.#trouble.draw((part) => part.failure(state, () => this.#press(state), () => this.#cancel()), this.#loading());
       default: return this.#underway(state);
     }

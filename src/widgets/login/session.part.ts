@@ -46,7 +46,7 @@ export class SessionPart implements LatePart {
     const time = timeInWords(state.endsAt - Date.now(), say);
     const onLogOut = () => void this.#logOut();
     return html`
-      ${sessionView({ session: state.session, say, heading, left: say('sessionLeft', { time }), next, trouble, onLogOut })}
+      ${sessionView({ session: state.session, say, heading, left: `${say('sessionLeft', { time })}${cannotBeExtended(state.session) ? '' : ` ${say('sessionAsks')}`}`, next, trouble, onLogOut })}
       ${warningView({ say, left: say('left', { time }), last: cannotBeExtended(state.session), trouble, onStay: () => void this.#stay(state), onLogOut })}`;
   }
 

@@ -17,11 +17,12 @@ export interface SessionParts {
 
 /** Who is logged in, for how long, and the way out. */
 export function sessionView({ session, say, heading, left, next, trouble, onLogOut }: SessionParts): TemplateResult {
+  const [before, after] = say('person').split('{name}');
   return html`
     <div class="session">
       <div>
         ${heading(say('sessionHeading'))}
-        <p class="person" translate="no" part="person" .textContent=${say('person', { name: session.person.displayName })}></p>
+        <p class="person" part="person">${before}<bdi translate="no">${session.person.displayName}</bdi>${after}</p>
         <p class="clock" .textContent=${left}></p>
       </div>
       <p class="actions">

@@ -1,6 +1,7 @@
 import type { Sketch } from './sketch.ts';
 
-const schoolTransport = { id: 'skolskjuts', name: 'Skolskjuts' };
+// Not the demo's own e-service: its cases have a signing of their own.
+const schoolTransport = { id: 'skolresor', name: 'Skolskjuts' };
 const preschool = { id: 'forskola', name: 'Förskola och fritidshem' };
 const school = { id: 'grundskola', name: 'Grundskola' };
 const building = { id: 'bygglov', name: 'Bygglov' };
