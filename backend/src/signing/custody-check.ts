@@ -26,8 +26,8 @@ export function createCustodyCheck({ keyedNames }: Pick<Deps, 'keyedNames'>, ste
     const says = await keysFrom(await ask(people.child.idNumber, round.rule === 'one' ? applicant?.idNumber : undefined));
     return steps.take(id, undefined, ({ signing }, at) => {
       const next = nextRound(signing.round, { type: 'register-answered', at, ...says });
-      const isNoted = next === signing.round && at.getTime() - signing.checkedAt.getTime() < noteEvery;
-      return isNoted ? undefined : { round: next, checked: true, act: 'check' };
+      if (next !== signing.round) return { round: next, checked: true, act: 'check' };
+      return at.getTime() - signing.checkedAt.getTime() < noteEvery ? undefined : { round: next, checked: true };
     });
   };
 }

@@ -28,8 +28,8 @@ export interface Step {
   /** Who is sent a link, besides those who are by what the step leads to. */
   invite?: readonly string[];
   rest?: Pick<SigningChange, 'document' | 'evidence' | 'order'>;
-  /** What is written in the audit. */
-  act: string;
+  /** What is written in the audit; absent when nothing has changed but that the register was asked. */
+  act?: string;
 }
 
 export interface SigningSteps {
@@ -66,7 +66,7 @@ export function createSigningSteps({ store, clock, random, seal }: Needs, outdat
       revokedOf: round.phase.is === 'collecting' ? [...revoke, ...sent.flatMap(({ invitation }) => invitation?.personKey ?? [])] : round.parties.map(({ key }) => key),
       invitations: sent.flatMap(({ invitation }) => invitation ?? []),
       outbox: sent.map(({ entry }) => entry),
-      audit: [{ at, signingId: signing.id, actor: by, act: step.act, outcome: round.phase.is }],
+      audit: step.act === undefined ? [] : [{ at, signingId: signing.id, actor: by, act: step.act, outcome: round.phase.is }],
       ...step.rest,
       ...(caseChange && { case: caseChange }),
     };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { paths } from '../../../src/contract/paths.ts';
 import { createSigningKeeper } from '../../src/signing/signing-keeper.ts';
 import { caseOf, listOf } from '../cases/shared-case.ts';
@@ -91,7 +91,19 @@ describe('custody that changes while a case is being signed', () => {
     expect(await waitingOf(await world.visit('maria'))).toEqual([]);
   });
 
-  it('is not asked about again by each call, and a register that is silent changes nothing', async () => {
+  it('is asked about every quarter of an hour, which leaves no trace while all is as it was', async () => {
+    const { world } = await applied();
+    const asked = vi.spyOn(world.registers.population, 'custodyOf');
+    const before = (await world.store.signing.audit()).length;
+    for (const times of [1, 2]) {
+      await lookAgain(world);
+      await createSigningKeeper(world.deps)();
+      expect(asked).toHaveBeenCalledTimes(times);
+    }
+    expect(await world.store.signing.audit()).toHaveLength(before);
+  });
+
+  it('is not taken to have changed when the register is silent', async () => {
     const { world, karin, mine } = await applied();
     world.registers.disturb('population', { kind: 'down', until: new Date('2026-12-01') });
     await lookAgain(world);
