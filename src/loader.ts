@@ -28,7 +28,7 @@ function load(tag: string): void {
     (file) => define(tag, Object.values(file)[0]!),
     (error: unknown) => {
       asked.delete(tag);
-      console.warn(`<${tag}> kunde inte hämtas. Det som står i taggen visas i stället.`, error);
+      console.warn(`<${tag}> kunde inte hämtas. Det som står i taggen visas.`, error);
     },
   );
 }

@@ -2,5 +2,5 @@
 export function define(tag: string, element: CustomElementConstructor): void {
   const existing = customElements.get(tag);
   if (existing === undefined) customElements.define(tag, element);
-  else if (existing !== element) console.warn(`<${tag}> finns redan på sidan. Den första versionen fortsätter att gälla.`);
+  else if (existing !== element) console.warn(`<${tag}> finns redan på sidan. Den första gäller.`);
 }
