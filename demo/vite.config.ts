@@ -20,8 +20,8 @@ function site(kind: Kind): Plugin {
         const page = pages.find((candidate) => `/${candidate.path}index.html` === path);
         if (!page) return content;
         const whole = showSnippets(content)
-          .replace('<!-- head snippet -->', () => codeFigure({ name: 'Sidhuvudet', code: headSnippet }))
-          .replace('<!-- badge snippet -->', () => codeFigure({ name: 'Länken till Mina sidor', code: badgeSnippet }))
+          .replace('<!-- head snippet -->', () => codeFigure({ name: 'Sidhuvudet', why: '', code: headSnippet }))
+          .replace('<!-- badge snippet -->', () => codeFigure({ name: 'Länken till Mina sidor', why: '', code: badgeSnippet }))
           .replace('<!-- all snippets -->', () => allSnippets(here));
         return pageHtml(page, whole, kind);
       },

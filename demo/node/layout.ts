@@ -58,7 +58,7 @@ function header(current: Page): string {
       ${wordmark}
       <span>Älmhults<br>kommun</span>
     </a>
-    <button type="button" class="menu-button" data-menu aria-expanded="false" aria-controls="meny" hidden>Meny</button>
+    <button type="button" class="menu-button" data-menu aria-expanded="false" aria-controls="meny" hidden>Meny <kommun-unread-badge></kommun-unread-badge></button>
     <nav id="meny" aria-label="Huvudmeny">
       <ul>${links.join('')}</ul>
       <a class="log-in" href="/logga-in/"${current.path === 'logga-in/' ? ' aria-current="page"' : ''}><svg aria-hidden="true"><use href="#icon-person"/></svg>Logga in</a>

@@ -5,6 +5,8 @@ import { pages } from './pages.ts';
 /** What an editor put on a page, word for word. */
 export interface Snippet {
   name: string;
+  /** What in the code makes the widget what it is on the page, for an editor. */
+  why: string;
   code: string;
 }
 
@@ -14,17 +16,17 @@ export const headSnippet = '<script type="module" src="/v1/kommun.js" data-api="
 /** What the web manager puts in the template's link to Mina sidor. */
 export const badgeSnippet = '<a href="/mina-sidor/">Mina sidor <kommun-unread-badge></kommun-unread-badge></a>';
 
-const marked = /<!-- snippet: (.+?) -->\n([\s\S]*?)\n[ ]*<!-- \/snippet -->/g;
+const marked = /<!-- snippet: (.+?)(?: \| (.+?))? -->\n([\s\S]*?)\n[ ]*<!-- \/snippet -->/g;
 
-/** The snippets that stand between `<!-- snippet: name -->` and `<!-- /snippet -->` in a page's content. */
+/** The snippets that stand between `<!-- snippet: name | why -->` and `<!-- /snippet -->` in a page's content. */
 export function snippetsIn(content: string): Snippet[] {
-  return [...content.matchAll(marked)].map(([, name = '', code = '']) => ({ name, code: withoutMargin(code) }));
+  return [...content.matchAll(marked)].map(([, name = '', why = '', code = '']) => ({ name, why, code: withoutMargin(code) }));
 }
 
 /** The content with each snippet in force and, below it, the same snippet to look at. */
 export function showSnippets(content: string): string {
-  return content.replace(marked, (_, name: string, code: string) => {
-    const shown = codeFigure({ name, code: withoutMargin(code) });
+  return content.replace(marked, (_, name: string, why = '', code = '') => {
+    const shown = codeFigure({ name, why, code: withoutMargin(code) });
     return `${code}\n<details class="as-pasted"><summary>Så här ligger den på sidan</summary>\n${shown}</details>`;
   });
 }
@@ -40,8 +42,8 @@ export function allSnippets(siteFolder: string): string {
 }
 
 /** Code to read and to copy. It scrolls by itself, so it can be reached by keyboard. */
-export function codeFigure({ name, code }: Snippet): string {
-  return `<figure class="code">
+export function codeFigure({ name, why, code }: Snippet): string {
+  return `${why && `<p>${withCode(why)}</p>\n`}<figure class="code">
   <pre tabindex="0" role="region" aria-label="Kod: ${name}"><code translate="no">${escaped(code)}</code></pre>
   <button type="button" class="copy" data-copy hidden>Kopiera koden<span class="unseen">: ${name}</span></button>
 </figure>`;
@@ -52,6 +54,9 @@ function withoutMargin(code: string): string {
   const margin = Math.min(...lines.filter((line) => line.trim()).map((line) => line.search(/\S/)));
   return lines.map((line) => line.slice(margin)).join('\n');
 }
+
+/** Words in backquotes are code. */
+const withCode = (text: string) => escaped(text).replace(/`(.+?)`/g, '<code>$1</code>');
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);

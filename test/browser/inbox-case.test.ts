@@ -123,6 +123,26 @@ describe('one case', () => {
     await expectAccessible(widget);
   });
 
+  it('is printed without the rest of the page, which then comes back', async () => {
+    const { widget } = await opened();
+    const beside = document.body.appendChild(document.createElement('p'));
+    beside.textContent = 'Sidans egen text';
+    const printed: string[] = [];
+    const real = window.print;
+    window.print = () => printed.push([...document.adoptedStyleSheets].flatMap(({ cssRules }) => [...cssRules]).map(({ cssText }) => cssText).join());
+    button(widget, 'Skriv ut').click();
+    window.print = real;
+    expect(printed).to.have.length(1);
+    const [hidden] = /body [^{]+/.exec(printed[0]!) ?? [''];
+    expect(beside.matches(hidden)).to.equal(true);
+    expect(widget.matches(hidden)).to.equal(false);
+    expect(widget.parentElement!.matches(hidden)).to.equal(false);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(document.adoptedStyleSheets.some(({ cssRules }) => [...cssRules].some(({ cssText }) => cssText.includes('kommun-print')))).to.equal(false);
+    expect(widget.hasAttribute('data-kommun-print')).to.equal(false);
+    beside.remove();
+  });
+
   for (const [code, status, words] of [
     ['case-not-found', 404, 'Ärendet går inte att visa'],
     ['login-level-too-low', 403, 'Ärendet kräver en säkrare inloggning'],

@@ -76,7 +76,7 @@ test('shows under each widget the very snippet that lies on the page', async () 
   for (const path of [factsPath, '/logga-in/', '/mina-sidor/']) {
     const page = await visit(path, { javaScriptEnabled: false });
     const source = withoutSpace(await (await fetch(demo.url + path)).text());
-    const snippets = await page.locator('.as-pasted code').allTextContents();
+    const snippets = await page.locator('.as-pasted pre code').allTextContents();
     expect(snippets.length).toBe(await page.locator('kommun-faq, kommun-eid-login').count());
     for (const snippet of snippets) expect(source).toContain(withoutSpace(snippet));
   }

@@ -15,6 +15,7 @@ import { isForTheBrowser } from './for-the-browser.ts';
 import { KommunCaseActionChosenEvent, KommunCaseOpenedEvent, KommunCaseReadEvent, KommunCasesFailedEvent } from './inbox.events.ts';
 import type { Frame } from './inbox.frame.ts';
 import { levelView } from './level.view.ts';
+import { printAlone } from './print-alone.ts';
 import { ReplyPanel } from './reply.panel.ts';
 
 type Shown = Extract<CaseState, { at: 'shown' }>;
@@ -132,6 +133,7 @@ export class CasePanel {
       onOpen: (event, open) => this.#onOpen(event, open),
       onCopy: (reference) => void this.#copy.copy(reference),
       onAction: (caseId, action) => this.#act(caseId, action),
+      onPrint: () => printAlone(this.#host),
       onMarkUnread: () => void this.#markUnread(),
     };
   }

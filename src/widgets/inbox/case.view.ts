@@ -18,6 +18,7 @@ export interface CaseParts extends SectionParts {
   markedUnread: boolean;
   onCopy: (reference: string) => void;
   onAction: (caseId: string, action: NextAction) => void;
+  onPrint: () => void;
   onMarkUnread: () => void;
 }
 
@@ -60,11 +61,11 @@ function elsewhereView({ nextAction, service }: Case, say: Say): unknown {
   return nextAction ? html`<p>${say('elsewhere', { service: service.name })}</p>` : nothing;
 }
 
-function toolsView({ say, bundleAddress, markedUnread, onMarkUnread }: CaseParts): TemplateResult {
+function toolsView({ say, bundleAddress, markedUnread, onPrint, onMarkUnread }: CaseParts): TemplateResult {
   return html`
     <div class="tools">
       <a class="button" href=${bundleAddress} download>${say('bundle')}</a>
-      <button type="button" @click=${() => print()}>${say('print')}</button>
+      <button type="button" @click=${onPrint}>${say('print')}</button>
       <button type="button" @click=${onMarkUnread}>${say('markUnread')}</button>
       <small .textContent=${markedUnread ? say('markedUnread') : ''}></small>
     </div>`;
