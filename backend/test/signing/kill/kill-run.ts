@@ -109,7 +109,7 @@ async function killAtRandom(backends: Backends, every: number, isOver: () => boo
   }
 }
 
-const mostRests = 200;
+const mostRests = 900;
 
 /** Waits for what the processes still have to take in by themselves. */
 async function settled({ store }: Ground, backends: Backends): Promise<void> {
