@@ -151,7 +151,7 @@ test('breaks no rule of its own content policy on any page', async () => {
     expect(said, path).toEqual([]);
     await page.context().close();
   }
-});
+}, 60_000);
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`has no fault that axe knows of on any page, ${colorScheme}`, async () => {
