@@ -10,6 +10,7 @@ import { migrate } from '../../src/node/postgres/migrations.ts';
 import { createPostgresStore } from '../../src/node/postgres/postgres-store.ts';
 import { smtpMail } from '../../src/node/smtp-mail.ts';
 import type { Store } from '../../src/store/store.ts';
+import { lineToDatabase } from '../line-to-database.ts';
 import { recordingLog } from '../test-app.ts';
 import { addresses, erik, mailWorld } from './mail-world.ts';
 import type { MailWorld } from './mail-world.ts';
@@ -43,9 +44,9 @@ async function arrange() {
 }
 
 /** A server's work, until the test is over. */
-async function atWork({ outbox, deps }: MailWorld, nightly = async () => {}): Promise<() => Promise<void>> {
+async function atWork({ outbox, deps }: MailWorld, { nightly = async () => {}, port = postgres.connection.port } = {}): Promise<() => Promise<void>> {
   let stopping: Promise<void> | undefined;
-  const stop = await workOffJobs(postgres.connection, { outbox, queued: () => deps.store.signing.queued(), nightly }, deps.log);
+  const stop = await workOffJobs({ ...postgres.connection, port }, { outbox, queued: () => deps.store.signing.queued(), nightly }, deps.log);
   const once = () => (stopping ??= stop());
   onTestFinished(once);
   return once;
@@ -106,10 +107,24 @@ describe('a server on PostgreSQL', () => {
     for (const { id } of [held, dead]) await vi.waitFor(async () => expect(await world.stateOf(id)).toBe('delivered'), soon);
   });
 
+  it('goes on by itself when the database has been away', async () => {
+    const world = await arrange();
+    const line = await lineToDatabase();
+    line.leadTo(postgres.connection.port);
+    await atWork(world, { port: line.port });
+    line.leadTo(undefined);
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()');
+    await vi.waitFor(() => store.ping(), soon);
+    await vi.waitFor(() => expect(world.log).toContainEqual(expect.objectContaining({ event: 'database-connection-lost' })), soon);
+    const { id } = await world.queue('invitation', erik);
+    line.leadTo(postgres.connection.port);
+    await vi.waitFor(async () => expect(await world.stateOf(id)).toBe('delivered'), soon);
+  });
+
   it('does what is to be done each night, again when it fails, and has it planned', async () => {
     const world = await arrange();
     const nightly = vi.fn<() => Promise<void>>(async () => {}).mockRejectedValueOnce(new Error('about somebody'));
-    await atWork(world, nightly);
+    await atWork(world, { nightly });
     await client.query("select graphile_worker.add_job('nightly')");
     await vi.waitFor(() => expect(nightly).toHaveBeenCalledTimes(2), soon);
     const { rows } = await client.query('select identifier from graphile_worker._private_known_crontabs');

@@ -1,5 +1,5 @@
 import { Logger, parseCronItems, run } from 'graphile-worker';
-import type { TaskList } from 'graphile-worker';
+import type { Runner, TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { z } from '../../../../src/contract/schema.ts';
 import type { Log } from '../../log.ts';
@@ -22,7 +22,7 @@ const everyNight = { match: '30 1 * * *', options: { backfillPeriod: 86_400_000 
 const connections = 4;
 const atOnce = 2;
 
-/** Works the job queue of the database off until the answer is called, which settles when what was under way is done. */
+/** Works the job queue of the database off until the answer is called, which settles when what was under way is done. @throws when the database breaks just then */
 export async function workOffJobs(connection: pg.PoolConfig, { outbox, queued, nightly }: Work, log: Log): Promise<() => Promise<void>> {
   const pool = openPool({ ...connection, max: connections }, log);
   const taskList: TaskList = {
@@ -39,11 +39,25 @@ export async function workOffJobs(connection: pg.PoolConfig, { outbox, queued, n
     taskList,
     parsedCronItems: parseCronItems([{ task: 'nightly', identifier: 'nightly', ...everyNight }]),
   });
-  return async () => {
+  const stop = async () => {
     await runner.stop();
     await pool.end();
   };
+  try {
+    await firstLook(runner);
+    return stop;
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
 }
+
+/** Settles with the first look for work. What fails there graphile-worker 0.17 never asks for again, and finds no work ever after. */
+const firstLook = ({ events }: Runner) =>
+  new Promise<void>((resolve, reject) => {
+    events.once('worker:getJob:error', ({ error }) => reject(error));
+    for (const found of ['worker:getJob:empty', 'job:start'] as const) events.once(found, () => resolve());
+  });
 
 /** The job queue stores what a failed job throws; whatever that says, of whomever, stays out of it. The work itself logs what may be logged. */
 async function withoutWords(work: () => Promise<void>): Promise<void> {
