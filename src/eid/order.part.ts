@@ -103,9 +103,14 @@ export class OrderPart implements LatePart {
     const left = 'endsAt' in state ? state.endsAt - Date.now() : undefined;
     const codeCut = state.at === 'scanning' && this.#qr.cut;
     const mark = passedMark(before.left, left);
-    if (message && message !== before.message) announce(message, { lang: language });
-    if (codeCut && !before.codeCut) announce(say('qrCut'), { lang: language });
-    if (mark) announce(mark === 60_000 ? say('oneMinuteLeft') : say('secondsLeft', { number: 20 }), { lang: language });
+    const newlyCut = codeCut && !before.codeCut;
+    // In one breath: what is announced next takes the place of what has yet to be said.
+    const news = [
+      message !== before.message || newlyCut ? message : '',
+      newlyCut ? say('qrCut') : '',
+      mark ? (mark === 60_000 ? say('oneMinuteLeft') : say('secondsLeft', { number: 20 })) : '',
+    ].filter(Boolean);
+    if (news.length) announce(news.join(' '), { lang: language });
     this.#said = { message, left, codeCut: left !== undefined && (before.codeCut || codeCut) };
   }
 

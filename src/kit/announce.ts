@@ -26,6 +26,9 @@ function region(role: 'status' | 'alert'): HTMLElement {
  */
 export function prepareAnnouncer(): void {
   if (regions?.polite.isConnected) return;
+  // What was to be said on a page that is gone would only keep what is to be said on this one waiting.
+  timers.forEach((timer) => clearTimeout(timer));
+  timers.clear();
   regions = { polite: region('status'), assertive: region('alert') };
   spoken = [];
 }

@@ -118,7 +118,7 @@ describe('a case that takes a stronger login', () => {
     const { widget } = await filled(cases, undefined, portal);
     button(widget, 'Logga in på ett säkrare sätt').click();
     await until(() => choices(widget).length, 'the e-IDs to choose from');
-    find(widget, 'a.back')!.click();
+    (await until(() => find(widget, 'a.back'), 'the way back')).click();
     await until(() => !choices(widget).length, 'no e-IDs');
     await until(() => (focused() as HTMLElement | null)?.dataset['case'] === 'c1', 'focus on the row');
   });

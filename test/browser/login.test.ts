@@ -198,6 +198,7 @@ describe('the QR code', () => {
     widget.style.marginTop = '200vh';
     await until(() => !note.hidden);
     expect(note.textContent).to.include('syns inte helt');
+    await until(() => announced().includes('Väntar på att du läser av koden. QR-koden syns inte helt'));
   });
 });
 
