@@ -1,6 +1,8 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { FocusController } from '../../kit/focus.controller.ts';
+import { PatienceController } from '../../kit/patience.controller.ts';
 import type { PortalController } from '../../portal/portal.controller.ts';
+import { sessionName } from '../../portal/session-name.ts';
 import type { SessionController } from '../../portal/session.controller.ts';
 import { ChildrenDoor } from './children-door.controller.ts';
 import { ChildrenController } from './children.controller.ts';
@@ -9,11 +11,9 @@ import { spokenOfChildren } from './children.speech.ts';
 import { choicesView } from './choices.view.ts';
 import type { GroupParts } from './group.view.ts';
 import { missingView } from './missing.view.ts';
-import { PatienceController } from './patience.controller.ts';
 import { tellUnknownService, type PickerAttributes } from './picker.attributes.ts';
 import { faultKey, lasting } from './picker.faults.ts';
 import type { PickerFrame } from './picker.frame.ts';
-import { sessionName } from './session-name.ts';
 import { waitingView } from './waiting.view.ts';
 
 export interface ChildrenPanelOptions {

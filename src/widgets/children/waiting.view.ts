@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Waiting } from './patience.controller.ts';
+import type { Waiting } from '../../kit/patience.controller.ts';
 import type { Say } from './picker.text.ts';
 
 /** Nothing for a moment, then a word, then a way on. Takes the room that the children will. */

@@ -2,13 +2,13 @@ import { html, LitElement, nothing } from 'lit';
 import { baseStyles } from '../../kit/base.styles.ts';
 import { toneStyles } from '../../kit/tone.styles.ts';
 import { PortalController } from '../../portal/portal.controller.ts';
+import { sessionName } from '../../portal/session-name.ts';
 import { SessionController } from '../../portal/session.controller.ts';
 import { WordsController } from '../../portal/words.controller.ts';
 import { badgeStyles } from './badge.styles.ts';
 import { CaseDoor } from './case-door.controller.ts';
 import { CountsController } from './counts.controller.ts';
 import { counted, inboxText } from './inbox.text.ts';
-import { sessionName } from './session-name.ts';
 
 /**
  * How many cases hold something new, as a figure for the site's header. Put it inside the link to Mina ärenden. Nothing

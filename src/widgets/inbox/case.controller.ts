@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CaseMessage } from '../../contract/case.ts';
+import { PollController } from '../../kit/poll.controller.ts';
 import type { CaseDoor } from './case-door.controller.ts';
 import { nextCase, seenUpTo, type CaseInput, type CaseState } from './case.machine.ts';
-import { PollController } from './poll.controller.ts';
 
 export interface CaseOptions {
   /** Names the session of whoever it is shown to; empty for nobody. */

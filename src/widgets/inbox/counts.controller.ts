@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CaseCounts } from '../../contract/case.ts';
+import { PollController } from '../../kit/poll.controller.ts';
 import type { CaseDoor } from './case-door.controller.ts';
-import { PollController } from './poll.controller.ts';
 
 /** How many cases there are and how many wait: asked once a minute, and when something was read. Figures only, so a failure just leaves them out. */
 export class CountsController implements ReactiveController {

@@ -4,8 +4,10 @@ import { prepareAnnouncer } from '../../kit/announce.ts';
 import { baseStyles } from '../../kit/base.styles.ts';
 import { controlStyles } from '../../kit/control.styles.ts';
 import { FocusController } from '../../kit/focus.controller.ts';
+import { PatienceController } from '../../kit/patience.controller.ts';
 import { toneStyles } from '../../kit/tone.styles.ts';
 import { PortalController } from '../../portal/portal.controller.ts';
+import { sessionName } from '../../portal/session-name.ts';
 import { SessionController } from '../../portal/session.controller.ts';
 import type { SessionState } from '../../portal/session.machine.ts';
 import { AddressController } from './address.controller.ts';
@@ -14,9 +16,7 @@ import { levelOf, listOptionsOf, tellFaults, usualOf } from './inbox.attributes.
 import { Frame } from './inbox.frame.ts';
 import { inboxStyles } from './inbox.styles.ts';
 import { ListPanel } from './list.panel.ts';
-import { PatienceController } from './patience.controller.ts';
 import { PrintController } from './print.controller.ts';
-import { sessionName } from './session-name.ts';
 import { StepUpController } from './step-up.controller.ts';
 import { waitingView } from './waiting.view.ts';
 

@@ -3,11 +3,12 @@ import { inLanguage } from '../../contract/in-language.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { announce } from '../../kit/announce.ts';
 import { heading } from '../../kit/heading.ts';
-import { problemWords } from '../../kit/problem.text.ts';
 import type { ProblemWords } from '../../kit/problem.text.sv.ts';
+import { problemWords } from '../../kit/problem.text.ts';
 import { problemFix, problemHeading, problemView, type ProblemParts } from '../../kit/problem.view.ts';
 import { ConfigController } from '../../portal/config.controller.ts';
 import type { PortalController } from '../../portal/portal.controller.ts';
+import { sessionName } from '../../portal/session-name.ts';
 import type { SessionController } from '../../portal/session.controller.ts';
 import { WordsController } from '../../portal/words.controller.ts';
 import type { AddressController } from './address.controller.ts';
@@ -15,7 +16,6 @@ import { CaseDoor } from './case-door.controller.ts';
 import { levelOf, usualOf, type InboxAttributes } from './inbox.attributes.ts';
 import { inboxText, type InboxWords } from './inbox.text.ts';
 import type { InboxView } from './inbox.view.machine.ts';
-import { sessionName } from './session-name.ts';
 import type { StepUpController } from './step-up.controller.ts';
 
 /** Words for codes that the whole of the inbox does not know. */

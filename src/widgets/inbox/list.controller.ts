@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CaseQuery } from '../../contract/case.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { PollController } from '../../kit/poll.controller.ts';
 import type { CaseDoor } from './case-door.controller.ts';
 import { nextList, type ListInput, type ListState } from './list.machine.ts';
-import { PollController } from './poll.controller.ts';
 
 export interface ListQuestion {
   /** Names the session of whoever it is asked for; empty for nobody. */

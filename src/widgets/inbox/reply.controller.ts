@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CaseMessage } from '../../contract/case.ts';
 import { replyLimits } from '../../contract/case.values.ts';
 import type { CaseDoor } from './case-door.controller.ts';
-import { begunUploadIds, emptyReply, nextReply, uploadIds, type FileState, type ReplyInput, type ReplyState } from './reply.machine.ts';
 import { SendingFiles } from './reply-files.controller.ts';
+import { begunUploadIds, emptyReply, nextReply, uploadIds, type FileState, type ReplyInput, type ReplyState } from './reply.machine.ts';
 
 /** So long somebody has paused before the draft is sent to the backend. */
 const pause = 1000;

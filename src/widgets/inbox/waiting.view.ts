@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
+import type { Waiting } from '../../kit/patience.controller.ts';
 import type { Say } from './inbox.text.ts';
-import type { Waiting } from './patience.controller.ts';
 
 /** Nothing for a moment, then a word, then a way on. */
 export function waitingView(waiting: Waiting, say: Say, onRetry: () => void): unknown {

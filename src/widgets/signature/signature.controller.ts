@@ -3,11 +3,11 @@ import type { Answer } from '../../client/portal-backend.ts';
 import type { SigningBackend } from '../../client/signing-backend.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { ContactRequest, Signing } from '../../contract/signing.ts';
+import { PollController } from '../../kit/poll.controller.ts';
 import { forgetCase } from './case-address.ts';
 import { LinkTokenController } from './link-token.controller.ts';
 import { nextSignature, type SignatureInput, type SignatureState, type Task } from './signature.machine.ts';
 import type { SigningDoor } from './signing-door.controller.ts';
-import { WatchController } from './watch.controller.ts';
 
 export interface SignatureQuestion {
   /** Names the session of whoever is logged in; empty for nobody, `undefined` while that is not known. */
@@ -42,7 +42,7 @@ export class SignatureController implements ReactiveController {
     this.#door = door;
     this.#options = options;
     this.#link = new LinkTokenController(host, () => this.#onLink());
-    new WatchController(host, () => void this.look());
+    new PollController(host, () => void this.look(), { every: 10_000, enough: 2000 });
     host.addController(this);
   }
 

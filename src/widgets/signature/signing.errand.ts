@@ -1,5 +1,5 @@
-import type { Errand } from '../../eid/errand.ts';
 import type { Signing } from '../../contract/signing.ts';
+import type { Errand } from '../../eid/errand.ts';
 import type { SigningDoor } from './signing-door.controller.ts';
 
 /** The end of the address that an app is told to come back to from a signature. */

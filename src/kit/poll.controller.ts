@@ -1,17 +1,22 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-const interval = 10_000;
-/** A tab that is shown again asks at once, but not more often than this. */
-const enough = 2000;
+export interface Pace {
+  /** Milliseconds from one look to the next. */
+  every: number;
+  /** A tab that is shown again looks at once, but not more often than this, in milliseconds. */
+  enough: number;
+}
 
 /** Calls `look` again and again while the page is seen, and at once when it is seen again or the line is back. */
-export class WatchController implements ReactiveController {
+export class PollController implements ReactiveController {
   readonly #look: () => void;
+  readonly #pace: Pace;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #last = 0;
+  #last = Date.now();
 
-  constructor(host: ReactiveControllerHost, look: () => void) {
+  constructor(host: ReactiveControllerHost, look: () => void, pace: Pace = { every: 60_000, enough: 5000 }) {
     this.#look = look;
+    this.#pace = pace;
     host.addController(this);
   }
 
@@ -29,7 +34,7 @@ export class WatchController implements ReactiveController {
 
   readonly #onReturn = (event: Event): void => {
     this.#start();
-    if (document.visibilityState === 'visible' && (event.type === 'online' || Date.now() - this.#last >= enough)) this.#ask();
+    if (document.visibilityState === 'visible' && (event.type === 'online' || Date.now() - this.#last >= this.#pace.enough)) this.#ask();
   };
 
   readonly #ask = (): void => {
@@ -39,6 +44,6 @@ export class WatchController implements ReactiveController {
 
   #start(): void {
     clearInterval(this.#timer);
-    this.#timer = document.visibilityState === 'visible' ? setInterval(this.#ask, interval) : undefined;
+    this.#timer = document.visibilityState === 'visible' ? setInterval(this.#ask, this.#pace.every) : undefined;
   }
 }
