@@ -12,7 +12,7 @@ export class PollController implements ReactiveController {
   readonly #look: () => void;
   readonly #pace: Pace;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #last = Date.now();
+  #last = 0;
 
   constructor(host: ReactiveControllerHost, look: () => void, pace: Pace = { every: 60_000, enough: 5000 }) {
     this.#look = look;

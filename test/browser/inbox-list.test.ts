@@ -293,7 +293,7 @@ describe('a long list', () => {
   it('of up to five hundred stands in the page whole, a few rows at a time, where the browser\'s own search finds it', async () => {
     const { widget } = await filled(fakeCases({ cases: async () => ok(samplePage(many(500))) }));
     expect(titles(widget).length).to.be.lessThan(100);
-    await until(() => titles(widget).length === 500, 'every row');
+    await until(() => titles(widget).length === 500, 'every row', 15_000);
     expect(find(widget, '.in-part')).to.equal(null);
     expect(Reflect.apply(Reflect.get(window, 'find'), window, ['förskola n487'])).to.equal(true);
     expect(find(widget, '.rows > li')!.hasAttribute('aria-setsize')).to.equal(false);
