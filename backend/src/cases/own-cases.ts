@@ -14,6 +14,8 @@ interface Needs {
 
 /** The id of the municipality's own store among the sources. */
 export const ownSource = 'own';
+/** For how long a process remembers a list, in milliseconds: so late it may see what another process has done. */
+export const ownFreshness = 5000;
 const pageSize = 1000;
 
 /** The municipality's own cases as a source. Everything but the list goes by `partOf`. */
@@ -24,7 +26,7 @@ export function createOwnCases({ store: { cases }, clock, random, name }: Needs)
   return {
     id: ownSource,
     name,
-    freshFor: 5000,
+    freshFor: ownFreshness,
     async list(person) {
       const all: SourceCase[] = [];
       for (let before: string | undefined; ; ) {

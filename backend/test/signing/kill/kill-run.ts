@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CasePage } from '../../../../src/contract/case.ts';
 import { paths } from '../../../../src/contract/paths.ts';
 import type { Signing, WaitingSignings } from '../../../../src/contract/signing.ts';
+import { ownFreshness } from '../../../src/cases/own-cases.ts';
 import { answers } from '../persons.ts';
 import { Backends } from './backends.ts';
 import { violationsIn } from './check-invariants.ts';
@@ -111,11 +112,11 @@ async function killAtRandom(backends: Backends, every: number, isOver: () => boo
 
 const mostRests = 900;
 
-/** Waits for what the processes still have to take in by themselves. */
+/** Waits for what the processes still have to take in by themselves, and until they have forgotten what they knew of it before. */
 async function settled({ store }: Ground, backends: Backends): Promise<void> {
   for (let rests = 0; rests < mostRests; rests += 1) {
     const areUp = (await Promise.all([0, 1].map((index) => backends.call(index, 'GET', paths.config, '')))).every((answer) => answer?.status === 200);
-    if (areUp && (await store.signing.unsettledOrders()).length === 0) return;
+    if (areUp && (await store.signing.unsettledOrders()).length === 0) return pause(ownFreshness);
     await pause(100);
   }
 }
