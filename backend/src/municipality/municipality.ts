@@ -6,6 +6,7 @@ import { sourcesSchema } from '../cases/sources/sources.config.ts';
 import { ProblemError } from '../http/problem.ts';
 import { eServiceSchema } from './e-service.ts';
 import type { EService } from './e-service.ts';
+import { ownWordingSchema } from './own-wording.ts';
 
 /** How a provider is reached. `simulated` is for demonstrations and tests; a server in production refuses it. */
 export const eidDrivers = ['simulated'] as const;
@@ -52,7 +53,7 @@ export const municipalitySchema = z
     services: z._default(z.array(eServiceSchema), []),
     /** How the registers that those e-services ask are reached; where there are no e-services, none is asked. */
     registers: z._default(z.strictObject({ population: registerDriver, school: registerDriver }), { population: 'simulated', school: 'simulated' }),
-    texts: z._default(portalConfigSchema.shape.texts, {}),
+    texts: z._default(ownWordingSchema, {}),
     faq: z._default(
       z.strictObject({
         /** Whether citizens may say if an answer helped them. */
@@ -86,6 +87,10 @@ export const municipalitySchema = z
     z.refine((file) => file.languages.includes(file.defaultLanguage), {
       path: ['defaultLanguage'],
       error: 'one of the languages listed in "languages"',
+    }),
+    z.refine((file) => Object.keys(file.texts).every((one) => file.languages.includes(one)), {
+      path: ['texts'],
+      error: 'texts in the languages listed in "languages"',
     }),
     z.refine((file) => new Set(file.eidProviders.map((provider) => provider.id)).size === file.eidProviders.length, {
       path: ['eidProviders'],
