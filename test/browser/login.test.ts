@@ -572,6 +572,15 @@ describe('a backend in trouble', () => {
   });
 });
 
+describe('a municipality that has no e-ID yet', () => {
+  it('is told so where its editor looks, while the citizen is led to the help', async () => {
+    const { widget } = await login({ config: async () => ok(sampleConfig({ eidProviders: [] })) });
+    await until(() => text(widget).includes('Det går inte att logga in här just nu.'));
+    expect(text(widget)).to.not.include('municipality');
+    expect(editorWarnings()).to.deep.equal(['<kommun-eid-login>: Det finns ingen e-legitimation att välja. De skrivs i eidProviders i municipality.json.']);
+  });
+});
+
 describe('being logged in', () => {
   it('follows from an order that is complete, and is told to the page and to those who listen', async () => {
     const started = new Promise((resolve) => document.addEventListener('kommun-session-started', resolve, { once: true }));

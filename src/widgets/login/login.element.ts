@@ -15,7 +15,7 @@ import { controlStyles } from '../../kit/control.styles.ts';
 import { FocusController } from '../../kit/focus.controller.ts';
 import { heading } from '../../kit/heading.ts';
 import { TickController } from '../../kit/tick.controller.ts';
-import { warnAttribute } from '../../kit/warn-editor.ts';
+import { warnAttribute, warnEditor } from '../../kit/warn-editor.ts';
 import { ConfigController } from '../../portal/config.controller.ts';
 import { PortalController } from '../../portal/portal.controller.ts';
 import { SessionController } from '../../portal/session.controller.ts';
@@ -88,6 +88,7 @@ export class KommunEidLogin extends LitElement {
     if (changed.has('next') && this.next && !sameSiteAddress(this.next)) warnAttribute(this, 'next', this.next, 'adressen till en sida på samma webbplats');
     this.#portal.tellIfMissing();
     const { connection } = this.#portal;
+    if (connection?.knownConfig?.eidProviders.length === 0) warnEditor({ element: this, message: 'Det finns ingen e-legitimation att välja. De skrivs i eidProviders i municipality.json.' });
     if (connection && hasOrder(connection.api)) void this.#order.fetch();
     const { at } = this.#login;
     // Before it is needed, so that the next step follows upon this one.
