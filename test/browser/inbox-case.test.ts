@@ -45,6 +45,50 @@ describe('one case', () => {
     await expectAccessible(widget);
   });
 
+  it('says beside a document why it cannot be saved, and loses nothing', async () => {
+    let answer: Awaited<ReturnType<CaseBackend['oneCase']>> = ok(sampleDetail());
+    const { widget } = await opened({ oneCase: async () => answer });
+    await write(widget, 'Hej');
+    const link = find(widget, '.documents a[download]')!;
+    for (const [refusal, why] of [
+      [refused({ code: 'offline' }), 'Filen är inte sparad. Du verkar sakna internet.'],
+      [ok(sampleDetail({ sourceState: { id: 'own', name: 'Kommunens e-tjänster', state: 'stale' } })), 'Filen är inte sparad. Systemet som har ärendet svarar inte just nu. Försök igen om en stund.'],
+    ] as const) {
+      answer = refusal;
+      link.click();
+      await until(() => link.parentElement!.textContent!.includes(why), why);
+      await until(() => announced().includes(why), 'the words');
+    }
+    expect(find<HTMLTextAreaElement>(widget, '#text')!.value).to.equal('Hej');
+    await expectAccessible(widget);
+  });
+
+  it('saves a document when it can be had, without leaving the page', async () => {
+    const { widget } = await opened();
+    const saved: string[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    const link = find<HTMLAnchorElement>(widget, '.documents a[download]')!;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) { saved.push(this.href); };
+    try {
+      click.call(link);
+      await until(() => saved.length === 1, 'the file');
+      expect(saved).to.deep.equal([link.href]);
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+  });
+
+  it('leads to the login when the session has ended as a document is to be saved', async () => {
+    let isLoggedIn = true;
+    let answer: Awaited<ReturnType<CaseBackend['oneCase']>> = ok(sampleDetail());
+    const { widget } = await opened({ oneCase: async () => answer }, { session: async () => ok(isLoggedIn ? sampleSession() : { authenticated: false }) });
+    answer = refused({ code: 'not-logged-in', status: 401 });
+    isLoggedIn = false;
+    find(widget, '.documents a[download]')!.click();
+    await until(() => text(widget).includes('Logga in'), 'the way back in');
+    expect(find(widget, '#messages')).to.equal(null);
+  });
+
   it('opens in place by keyboard, and Back leads to the row with the focus on it', async () => {
     const { widget } = await filled();
     find(widget, '[data-case=c1]')!.focus();
@@ -86,7 +130,20 @@ describe('one case', () => {
     expect(cases.calls.markRead[1]).to.deep.equal(['c1', null]);
     expect(told).to.deep.equal([['c1', false], ['c1', true]]);
     find(widget, 'a.back')!.click();
-    await until(() => titles(widget)[0] === 'Plats i förskola c1 1 nyhet');
+    await until(() => titles(widget)[0] === 'Plats i förskola c1 2 nyheter');
+  });
+
+  it('that holds nothing from others cannot be made unread, and says so', async () => {
+    const { widget } = await opened({ oneCase: async () => ok(sampleDetail({ unread: 0 })) });
+    button(widget, 'Markera som oläst').click();
+    await until(() => text(widget).includes('Det finns inget från någon annan att markera som oläst.'));
+    await until(() => announced().includes('Det finns inget från någon annan'), 'the words');
+  });
+
+  it('says when it could not be made unread', async () => {
+    const { widget } = await opened({ markRead: async () => refused({ code: 'offline' }) });
+    button(widget, 'Markera som oläst').click();
+    await until(() => text(widget).includes('Ärendet är inte markerat som oläst.'));
   });
 
   it('that waits for something done elsewhere says where, and has no button that does nothing', async () => {

@@ -162,6 +162,19 @@ describe('an inbox when something is wrong', () => {
     expect(text(widget)).to.include('My cases').and.include('Being handled').and.include('20 November 2026');
   });
 
+  it('lets a screen reader speak Swedish where the municipality does, on an English page', async () => {
+    at('');
+    const { widget } = await filled(fakeCases(), '<kommun-case-inbox lang="en"></kommun-case-inbox>');
+    const spoken = (words: string) => [...widget.shadowRoot!.querySelectorAll('*')].findLast((one) => one.textContent!.includes(words))!.closest('[lang]')!.getAttribute('lang');
+    for (const words of ['Plats i förskola c1', 'Ansökan om förskola', 'Handläggs av Utbildning', 'Vi har tagit emot ansökan']) expect(spoken(words), words).to.equal('sv');
+    for (const words of ['My cases', 'Being handled', '20 November 2026']) expect(spoken(words), words).to.equal('en');
+    find(widget, '[data-case=c1]')!.click();
+    await until(() => find(widget, '#messages'), 'the case');
+    for (const words of ['Plats i förskola c1', 'Plats från januari.', 'Inom två veckor.', 'Handläggare utsedd', 'Din ansökan', 'Syskonförtur']) expect(spoken(words), words).to.equal('sv');
+    for (const words of ['Messages', 'To all cases', 'När får vi besked?']) expect(spoken(words), words).to.equal('en');
+    await expectAccessible(widget);
+  });
+
   it('tells the citizen when the backend cannot be reached', async () => {
     const { widget } = await inbox(fakeCases(), undefined, { session: async () => refused({ code: 'unreachable' }) });
     await until(() => text(widget).includes('Vi når inte tjänsten'));

@@ -292,6 +292,17 @@ describe('what the other guardian does', () => {
     await expectAccessible(widget);
   });
 
+  it('was the last signature, and the receipt that cannot be had just now is said to be so', async () => {
+    let isLost = false;
+    const signing = fakeSigning(completeSigning(), { signing: async () => (isLost ? refused({ code: 'offline' }) : ok({ signing: completeSigning(), etag: undefined })) });
+    const { widget } = await showing('Alla har skrivit under', signing);
+    isLost = true;
+    button(widget, 'Ladda ner kvitto').click();
+    await until(() => text(widget).includes('Kvittot är inte sparat. Du verkar sakna internet.'));
+    await until(() => announced().includes('Kvittot är inte sparat.'), 'the words');
+    await expectAccessible(widget);
+  });
+
   it('was to change the text under the eyes of whoever reads it, which is said before they sign', async () => {
     const { widget, signing } = await showing('Läs och skriv under');
     change(signing, { document: { ...sampleSigning().document!, version: 2 } });

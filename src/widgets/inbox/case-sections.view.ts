@@ -11,6 +11,9 @@ export interface SectionParts {
   /** Level of the headings within the case. */
   level: number;
   documentAddress: (id: string) => string;
+  onSave: (event: MouseEvent) => void;
+  /** Why the link saved nothing; empty when it did, or was not pressed. */
+  notSaved: (href: string) => string;
   hrefOf: (caseId: string) => string;
   onOpen: (event: MouseEvent, caseId: string) => void;
 }
@@ -25,7 +28,7 @@ export function stepsView({ steps }: Case, { say, language, level }: SectionPart
       ${levelHeading(level, 'steps', say('steps'))}
       <ol class="steps" role="list">${steps.map(({ name, state, at, usualDays }) => html`
         <li class=${state} aria-current=${state === 'current' ? 'step' : nothing}>
-          <b><bdi>${name}</bdi></b>
+          <b><bdi lang="sv">${name}</bdi></b>
           <span>${state === 'done' || state === 'current' || state === 'coming' ? say(`step.${state}`) : nothing}${at ? ` ${dateOf(at, language)}` : ''}${state === 'done' ? '' : usual(usualDays)}</span>
         </li>`)}</ol>
       ${next ? html`<p>${say('next', { name: next.name })}</p>` : nothing}
@@ -39,11 +42,11 @@ export function decisionView({ decision }: Case, { say, language, level }: Secti
   return html`
     <section class="decision" aria-labelledby="decision">
       ${levelHeading(level, 'decision', say('decision'))}
-      <p><b>${outcome}</b></p>
+      <p><b lang="sv">${outcome}</b></p>
       <p>${say('decision.at', { date: dateOf(at, language) })}</p>
       ${howToAppeal || appealUntil ? levelHeading(Math.min(level + 1, 6), 'appeal', say('appeal')) : nothing}
       ${appealUntil ? html`<p>${say('appeal.until', { date: weekdayOf(appealUntil, language) })}</p>` : nothing}
-      ${howToAppeal ? html`<p class="written">${howToAppeal}</p>` : nothing}
+      ${howToAppeal ? html`<p class="written" lang="sv">${howToAppeal}</p>` : nothing}
     </section>`;
 }
 
@@ -58,15 +61,18 @@ export function documentsView({ documents }: Case, parts: SectionParts): Templat
 }
 
 /** A document as a link that saves it. */
-export function documentLink({ id, title, fileName, mediaType, size, at, origin, expiresAt }: CaseDocument, { say, language, documentAddress }: SectionParts): TemplateResult {
+export function documentLink({ id, title, fileName, mediaType, size, at, origin, expiresAt }: CaseDocument, { say, language, documentAddress, onSave, notSaved }: SectionParts): TemplateResult {
+  const href = documentAddress(id);
   const kind = fileName.includes('.') ? fileName.split('.').pop()!.toUpperCase() : (mediaType.split('/').pop() ?? '');
   const facts = [
     dateOf(at, language),
     ...(origin === 'you' || origin === 'guardian' || origin === 'municipality' || origin === 'system' ? [say(`document.${origin}`)] : []),
     ...(expiresAt ? [say('document.expires', { date: dateOf(expiresAt, language) })] : []),
   ];
-  return html`<a href=${documentAddress(id)} download><bdi>${title || fileName}</bdi> (${[kind, ...(size === undefined ? [] : [sizeOf(size, language)])].join(', ')})</a> <small>${facts.join(', ')}</small>`;
+  return html`<a href=${href} download @click=${onSave}><bdi lang="sv">${title || fileName}</bdi> (${[kind, ...(size === undefined ? [] : [sizeOf(size, language)])].join(', ')})</a> <small>${facts.join(', ')}</small>${notSavedView(notSaved(href))}`;
 }
+
+export const notSavedView = (why: string): unknown => (why ? html`<p class="wrong">${why}</p>` : nothing);
 
 /** Everything that has happened, the latest first. */
 export function timelineView({ timeline }: Case, { say, language, level }: SectionParts): unknown {
@@ -76,7 +82,7 @@ export function timelineView({ timeline }: Case, { say, language, level }: Secti
     <section aria-labelledby="timeline">
       ${levelHeading(level, 'timeline', say('timeline'))}
       <ol class="timeline" role="list">${latestFirst.map(({ at, text, isNew }) => html`
-        <li><time datetime=${at}>${dateOf(at, language)}</time> <span>${text}</span>${isNew ? html` <span class="new">${say('isNew')}</span>` : nothing}</li>`)}</ol>
+        <li><time datetime=${at}>${dateOf(at, language)}</time> <span lang="sv">${text}</span>${isNew ? html` <span class="new">${say('isNew')}</span>` : nothing}</li>`)}</ol>
     </section>`;
 }
 
@@ -87,7 +93,7 @@ export function handlerView({ handler }: Case, { say, level }: SectionParts): un
   return html`
     <section aria-labelledby="handler">
       ${levelHeading(level, 'handler', say('handler'))}
-      <p><bdi>${name}</bdi>${unit ? html`, <bdi>${unit}</bdi>` : nothing}</p>
+      <p><bdi>${name}</bdi>${unit ? html`, <bdi lang="sv">${unit}</bdi>` : nothing}</p>
       ${phone ? html`<p><a href=${telephone(phone)}>${phone}</a></p>` : nothing}
     </section>`;
 }
@@ -99,6 +105,6 @@ export function relatedView({ related }: Case, { say, level, hrefOf, onOpen }: S
     <section aria-labelledby="related">
       ${levelHeading(level, 'related', say('related'))}
       <ul role="list" class="documents">${related.map(({ id, title, reference }) => html`
-        <li><a href=${hrefOf(id)} @click=${(event: MouseEvent) => onOpen(event, id)}><bdi>${title}</bdi>${reference ? ` (${reference})` : ''}</a></li>`)}</ul>
+        <li><a href=${hrefOf(id)} @click=${(event: MouseEvent) => onOpen(event, id)}><bdi lang="sv">${title}</bdi>${reference ? ` (${reference})` : ''}</a></li>`)}</ul>
     </section>`;
 }

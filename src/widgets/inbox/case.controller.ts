@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CaseMessage } from '../../contract/case.ts';
 import { PollController } from '../../kit/poll.controller.ts';
+import type { FileAnswer } from '../../kit/saver.controller.ts';
 import type { CaseDoor } from './case-door.controller.ts';
 import { nextCase, seenUpTo, type CaseInput, type CaseState } from './case.machine.ts';
 
@@ -29,7 +30,7 @@ export class CaseController implements ReactiveController {
     this.#host = host;
     this.#door = door;
     this.#options = options;
-    new PollController(host, () => void this.#look());
+    new PollController(host, () => this.#poll());
     host.addController(this);
   }
 
@@ -66,12 +67,20 @@ export class CaseController implements ReactiveController {
     this.#go({ is: 'pressed-show' });
   }
 
-  /** Makes the case unread again, for this person. Gives whether it worked. */
-  async markUnread(): Promise<boolean> {
+  /** Makes the case unread again, for this person. What only they have written themselves is never unread. */
+  async markUnread(): Promise<'done' | 'nothing' | 'failed'> {
     const id = this.#id;
-    const answer = await this.#door.call((backend) => backend.markRead(id, null));
-    if (answer.ok) this.#tellRead(id, 1);
-    return answer.ok;
+    const marked = await this.#door.call((backend) => backend.markRead(id, null));
+    const answer = marked.ok ? await this.#ask() : undefined;
+    if (!answer?.ok) return 'failed';
+    this.#tellRead(id, answer.value.unread);
+    return answer.value.unread ? 'done' : 'nothing';
+  }
+
+  /** Whether a file of the case can be had just now. */
+  async files(): Promise<FileAnswer> {
+    const answer = await this.#look();
+    return answer?.ok && answer.value.sourceState.state !== 'ok' ? { ok: false, problem: { code: 'case-source-unavailable', status: 503 } } : answer;
   }
 
   async #load(): Promise<void> {
@@ -84,10 +93,14 @@ export class CaseController implements ReactiveController {
     await this.#markRead();
   }
 
-  async #look(): Promise<void> {
-    if (this.state.at !== 'shown' || Date.now() < this.#quietUntil) return;
+  #poll(): void {
+    if (this.state.at === 'shown' && Date.now() >= this.#quietUntil) void this.#look();
+  }
+
+  async #look() {
     const answer = await this.#ask();
     if (answer) this.#go(answer.ok ? { is: 'looked-again', value: answer.value, now: Date.now() } : { is: 'unanswered', problem: answer.problem });
+    return answer;
   }
 
   async #ask() {

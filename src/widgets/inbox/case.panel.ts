@@ -1,6 +1,9 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { NextAction } from '../../contract/case.ts';
+import type { Problem } from '../../contract/problem.ts';
 import type { FocusController } from '../../kit/focus.controller.ts';
+import { isForTheBrowser } from '../../kit/for-the-browser.ts';
+import { SaverController } from '../../kit/saver.controller.ts';
 import { WordsController } from '../../portal/words.controller.ts';
 import { CaseController } from './case.controller.ts';
 import type { CaseHooks } from './case-loader.controller.ts';
@@ -11,7 +14,6 @@ import { caseText, type CaseWords } from './case.text.ts';
 import { caseView, type CaseParts } from './case.view.ts';
 import { CopyController } from './copy.controller.ts';
 import { clockOf } from './inbox.dates.ts';
-import { isForTheBrowser } from './for-the-browser.ts';
 import { KommunCaseActionChosenEvent, KommunCaseOpenedEvent, KommunCaseReadEvent, KommunCasesFailedEvent } from './inbox.events.ts';
 import type { Frame } from './inbox.frame.ts';
 import { levelView } from './level.view.ts';
@@ -31,7 +33,9 @@ export class CasePanel {
   readonly #case: CaseController;
   readonly #reply: ReplyPanel;
   readonly #copy: CopyController;
-  #markedUnread = false;
+  readonly #saver: SaverController;
+  /** What came of the last try to make the case unread. */
+  #unread = '';
 
   constructor(host: LitElement, frame: Frame, hooks: CaseHooks, focus: FocusController | undefined) {
     this.#host = host;
@@ -47,6 +51,7 @@ export class CasePanel {
     });
     this.#reply = new ReplyPanel(host, frame, focus, { words: this.#words, more: this.#more, id: () => this.#answerable, onSent: (message) => void this.#case.replied(message) });
     this.#copy = new CopyController(host, (done) => frame.announce(frame.words.say(done ? 'copied' : 'copy.byHand')));
+    this.#saver = new SaverController(host, () => this.#case.files(), (problem) => frame.announce(this.#notSaved(problem)));
     const root = host.shadowRoot;
     if (root && caseStyles.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, caseStyles.styleSheet];
   }
@@ -78,7 +83,7 @@ export class CasePanel {
     const frame = this.#frame;
     if (!state) return [frame.heading(frame.words.say('heading')), waiting];
     const { title, service } = state.value;
-    return [this.#bar(state), frame.heading(title || service.name), caseView(state.value, this.#parts(state))];
+    return [this.#bar(state), html`<div lang="sv">${frame.heading(title || service.name)}</div>`, caseView(state.value, this.#parts(state))];
   }
 
   #failed({ problem }: Failed): TemplateResult {
@@ -126,8 +131,10 @@ export class CasePanel {
       level: Math.min(level + 1, 6),
       copied: this.#copy.last,
       reply: this.#reply.render(),
+      onSave: this.#saver.press,
+      notSaved: (href) => (this.#saver.refused?.href === href ? this.#notSaved(this.#saver.refused.problem) : ''),
       bundleAddress: door.bundleAddress(id),
-      markedUnread: this.#markedUnread,
+      unread: this.#unread,
       documentAddress: (document) => door.documentAddress(id, document),
       hrefOf: (open) => address.hrefOf({ ...address.view, open }),
       onOpen: (event, open) => this.#onOpen(event, open),
@@ -138,8 +145,17 @@ export class CasePanel {
     };
   }
 
+  #notSaved(problem: Problem): string {
+    return `${this.#words.say('document.notSaved')} ${this.#frame.sentence(problem, this.#more)}`;
+  }
+
   /** Words for the codes that only a case has. */
   readonly #more = (key: string): string => this.#words.say(key as keyof CaseWords);
+
+  get #shownId(): string {
+    const { state } = this.#case;
+    return state.at === 'shown' ? state.id : '';
+  }
 
   /** The case that may be answered now; empty for none. */
   get #answerable(): string {
@@ -170,9 +186,17 @@ export class CasePanel {
   }
 
   async #markUnread(): Promise<void> {
-    this.#markedUnread = await this.#case.markUnread();
-    if (this.#markedUnread) this.#frame.announce(this.#words.say('markedUnread'));
+    const id = this.#shownId;
+    const came = await this.#case.markUnread();
+    if (id !== this.#shownId) return;
+    this.#unread = this.#words.say(`markUnread.${came}`);
+    this.#frame.announce(this.#unread);
     this.#host.requestUpdate();
+  }
+
+  #forgetTries(): void {
+    this.#unread = '';
+    this.#saver.refused = undefined;
   }
 
   #onRead(id: string, unread: number): void {
@@ -181,7 +205,7 @@ export class CasePanel {
   }
 
   #onChange(before: CaseState, after: CaseState): void {
-    if (after.at === 'loading') this.#markedUnread = false;
+    if (after.at === 'loading') this.#forgetTries();
     if (after.at === 'failed') this.#host.dispatchEvent(new KommunCasesFailedEvent(after.problem.code));
     this.#frame.announce(spokenOfCase(before, after, this.#words.say));
     if (before.at === 'loading' && after.at === 'shown') this.#host.dispatchEvent(new KommunCaseOpenedEvent(after.id));

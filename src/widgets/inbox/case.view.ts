@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Case, NextAction } from '../../contract/case.ts';
-import { decisionView, documentsView, handlerView, relatedView, stepsView, timelineView, type SectionParts } from './case-sections.view.ts';
+import { decisionView, documentsView, handlerView, notSavedView, relatedView, stepsView, timelineView, type SectionParts } from './case-sections.view.ts';
 import { dueView } from './due.view.ts';
 import type { Say } from './inbox.text.ts';
 import { answeredText } from './notices.view.ts';
@@ -15,7 +15,8 @@ export interface CaseParts extends SectionParts {
   /** Where a message is written, when it may be. */
   reply: TemplateResult;
   bundleAddress: string;
-  markedUnread: boolean;
+  /** What came of the last try to make the case unread. */
+  unread: string;
   onCopy: (reference: string) => void;
   onAction: (caseId: string, action: NextAction) => void;
   onPrint: () => void;
@@ -29,7 +30,7 @@ export function caseView(value: Case, parts: CaseParts): TemplateResult {
   return html`
     ${sourceState.state === 'ok' ? nothing : html`<p class="note">${say(sourceState.state === 'silent' ? 'silent' : 'stale', { name: sourceState.name })} ${answeredText(sourceState, sayRow, language)}</p>`}
     ${factsView(value, parts)}
-    ${summary ? html`<p class="written">${summary}</p>` : nothing}
+    ${summary ? html`<p class="written" lang="sv">${summary}</p>` : nothing}
     ${decisionView(value, parts)}
     ${stepsView(value, parts)}
     <section aria-labelledby="messages">
@@ -61,12 +62,13 @@ function elsewhereView({ nextAction, service }: Case, say: Say): unknown {
   return nextAction ? html`<p>${say('elsewhere', { service: service.name })}</p>` : nothing;
 }
 
-function toolsView({ say, bundleAddress, markedUnread, onPrint, onMarkUnread }: CaseParts): TemplateResult {
+function toolsView({ say, bundleAddress, onSave, notSaved, unread, onPrint, onMarkUnread }: CaseParts): TemplateResult {
   return html`
     <div class="tools">
-      <a class="button" href=${bundleAddress} download>${say('bundle')}</a>
+      <a class="button" href=${bundleAddress} download @click=${onSave}>${say('bundle')}</a>
       <button type="button" @click=${onPrint}>${say('print')}</button>
       <button type="button" @click=${onMarkUnread}>${say('markUnread')}</button>
-      <small .textContent=${markedUnread ? say('markedUnread') : ''}></small>
+      <small .textContent=${unread}></small>
+      ${notSavedView(notSaved(bundleAddress))}
     </div>`;
 }

@@ -67,7 +67,6 @@ export const en: InboxWords = {
   'due.soon': 'By {date} at the latest, in {days} days',
   'due.late': 'The last day has passed: {date}',
   'updated': 'Changed {date}',
-  'event': '{text}, {date}',
   'sign': 'Sign',
   'pay': 'Pay',
   'supplement': 'Add what is missing',

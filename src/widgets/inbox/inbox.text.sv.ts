@@ -65,7 +65,6 @@ export const sv = {
   'due.soon': 'Senast {date}, om {days} dagar',
   'due.late': 'Sista dagen har gått: {date}',
   'updated': 'Ändrat {date}',
-  'event': '{text}, {date}',
   'sign': 'Skriv under',
   'pay': 'Betala',
   'supplement': 'Komplettera',

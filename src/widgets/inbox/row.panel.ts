@@ -1,7 +1,7 @@
 import type { LitElement, TemplateResult } from 'lit';
 import type { CaseSummary, NextAction } from '../../contract/case.ts';
 import { CopyController } from './copy.controller.ts';
-import { isForTheBrowser } from './for-the-browser.ts';
+import { isForTheBrowser } from '../../kit/for-the-browser.ts';
 import type { ListOptions } from './inbox.attributes.ts';
 import { KommunCaseActionChosenEvent } from './inbox.events.ts';
 import type { Frame } from './inbox.frame.ts';

@@ -23,7 +23,7 @@ export interface RowParts {
   onAction: (caseId: string, action: NextAction) => void;
 }
 
-/** One case in the list: what it is, where it stands and what to do next. */
+/** One case in the list: what it is, where it stands and what to do next. What a system says is Swedish, on whatever page. */
 export function rowView(one: CaseSummary, parts: RowParts): TemplateResult {
   return one.requiresLoa === undefined ? openRow(one, parts) : lockedRow(one, parts);
 }
@@ -33,14 +33,14 @@ function openRow(one: CaseSummary, parts: RowParts): TemplateResult {
   const { id, title, service, unread, signing, lastEvent, updatedAt } = one;
   const unreadText = unread > 0 ? html` <span class="new">${counted(say, 'unread', unread)}</span>` : nothing;
   const href = hrefOf(id);
-  const name = html`<bdi>${title || service.name}</bdi>${unreadText}`;
+  const name = html`<bdi lang="sv">${title || service.name}</bdi>${unreadText}`;
   return html`
     <article aria-labelledby="case-${id}">
       ${levelHeading(level, `case-${id}`, href ? html`<a href=${href} data-case=${id} @click=${(event: MouseEvent) => onOpen(event, one)}>${name}</a>` : name)}
       ${statusView(one, say)}
       ${one.dueAt || signing ? html`<div class="facts">${dueView(one.dueAt, now, say, language)}${signing ? html`<p class="signed">${say('signed', signing)}</p>` : nothing}</div>` : nothing}
       ${compact ? nothing : html`<div class="facts">${aboutView(one, say)}${referenceView(one.references, parts)}</div>`}
-      <p class="event">${lastEvent ? say('event', { text: lastEvent.text, date: dateOf(lastEvent.at, language) }) : say('updated', { date: dateOf(updatedAt, language) })}</p>
+      <p class="event">${lastEvent ? html`<bdi lang="sv">${lastEvent.text}</bdi>, ${dateOf(lastEvent.at, language)}` : say('updated', { date: dateOf(updatedAt, language) })}</p>
       ${actionView(one, parts)}
     </article>`;
 }
@@ -62,7 +62,7 @@ export function aboutView({ title, service, concerns }: CaseSummary, say: Say): 
   const concerned = concernedText(concerns, say);
   return html`
     <p class="about">
-      ${title && service.name && service.name !== title ? html`<span><bdi>${service.name}</bdi></span>` : nothing}
+      ${title && service.name && service.name !== title ? html`<span><bdi lang="sv">${service.name}</bdi></span>` : nothing}
       ${concerned ? html`<span>${concerned}</span>` : nothing}
     </p>`;
 }

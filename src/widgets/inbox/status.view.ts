@@ -45,6 +45,6 @@ export function statusView({ status, sourceStatus }: Pick<CaseSummary, 'status' 
   return html`
     <p class="status ${knownStatus(status)}">
       <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${shapes[shapeOf[knownStatus(status)]]}></path></svg>
-      <span>${word ? html`<b>${word}</b>` : nothing}${word && differs ? ' – ' : nothing}${differs ? html`<bdi>${own}</bdi>` : nothing}${word || differs ? nothing : say('unknown')}</span>
+      <span>${word ? html`<b>${word}</b>` : nothing}${word && differs ? ' – ' : nothing}${differs ? html`<bdi lang="sv">${own}</bdi>` : nothing}${word || differs ? nothing : say('unknown')}</span>
     </p>`;
 }

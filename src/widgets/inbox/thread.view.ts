@@ -24,7 +24,7 @@ function messageView(message: CaseMessage, documents: Case['documents'], parts: 
     <li class=${own ? 'own' : ''}>
       <article aria-labelledby="message-${id}">
         ${levelHeading(Math.min(level + 1, 6), `message-${id}`, senderOf(message, parts))}
-        <p class="written">${text}</p>
+        <p class="written" lang=${own ? nothing : 'sv'}>${text}</p>
         ${attached.length ? html`<ul class="documents" role="list">${attached.map((one) => html`<li>${documentLink(one, parts)}</li>`)}</ul>` : nothing}
         ${own && readAt !== undefined ? html`<p><small>${readAt === null ? say('notRead') : say('readAt', { date: dateOf(readAt, language), time: clockOf(readAt, language) })}</small></p>` : nothing}
       </article>

@@ -4,6 +4,7 @@ import type { SigningBackend } from '../../client/signing-backend.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { ContactRequest, Signing } from '../../contract/signing.ts';
 import { PollController } from '../../kit/poll.controller.ts';
+import type { FileAnswer } from '../../kit/saver.controller.ts';
 import { forgetCase } from './case-address.ts';
 import { LinkTokenController } from './link-token.controller.ts';
 import { nextSignature, type SignatureInput, type SignatureState, type Task } from './signature.machine.ts';
@@ -135,6 +136,12 @@ export class SignatureController implements ReactiveController {
     const { signing, etag } = answer.value;
     this.#etag = etag;
     this.#go(signing ? { is: 'told-again', signing } : { is: 'answered' });
+  }
+
+  /** Whether the receipt can be had just now. */
+  async files(): Promise<FileAnswer> {
+    const { state } = this;
+    return state.at === 'shown' ? this.#ask((backend, signal) => backend.signing(state.signing.case, undefined, signal)) : undefined;
   }
 
   async #find(): Promise<void> {

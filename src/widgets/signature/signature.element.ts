@@ -8,6 +8,7 @@ import { prepareAnnouncer } from '../../kit/announce.ts';
 import { baseStyles } from '../../kit/base.styles.ts';
 import { controlStyles } from '../../kit/control.styles.ts';
 import { FocusController } from '../../kit/focus.controller.ts';
+import { SaverController } from '../../kit/saver.controller.ts';
 import { TickController } from '../../kit/tick.controller.ts';
 import { warnAttribute } from '../../kit/warn-editor.ts';
 import { PortalController } from '../../portal/portal.controller.ts';
@@ -73,6 +74,7 @@ export class KommunGuardianSignature extends LitElement {
     written: () => this.case || askedCase(),
     onChange: (before, after, byOthers) => this.#onChange(before, after, byOthers),
   });
+  readonly #saver = new SaverController(this, () => this.#signing.files(), (problem) => this.#frame.announce(this.#notSaved(problem)));
   readonly #sign = new SignPanel(this, this.#frame, this.#portal, this.#focus, {
     errand: signingErrand(this.#door, () => this.#shown?.signing, (signing) => this.#onSigned(signing)),
     onChange: (state) => this.#onOrder(state),
@@ -147,11 +149,15 @@ export class KommunGuardianSignature extends LitElement {
     return signingView({
       shown,
       frame: this.#frame,
-      receipt: signing.can.includes('download') ? this.#door.receiptAddress(signing.case) : undefined,
+      receipt: signing.can.includes('download') ? { href: this.#door.receiptAddress(signing.case), onSave: this.#saver.press, notSaved: this.#saver.refused && this.#notSaved(this.#saver.refused.problem) } : undefined,
       contact: (party) => this.#contact.render(shown, party),
       choice: () => this.#sign.choice(),
       onAsk: (question, from) => this.#task.ask(question, from),
     });
+  }
+
+  #notSaved(problem: Problem): string {
+    return `${this.#frame.say('download.refused')} ${this.#frame.sentence(problem)}`;
   }
 
   #loggedOut(): TemplateResult {

@@ -55,6 +55,7 @@ export const en: SignatureWords = {
   'complete.sent': 'The application has been sent. The case number is {number}.',
   'next': 'What happens now?',
   'download': 'Download the receipt (PDF)',
+  'download.refused': 'The receipt is not saved.',
   'declined': 'The application will not be sent',
   'declined.you': 'You have chosen not to sign. The other guardian is told.',
   'declined.other': '{name} has chosen not to sign. Contact us if you do not agree.',

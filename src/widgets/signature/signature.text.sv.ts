@@ -58,6 +58,7 @@ export const sv = {
   'complete.sent': 'Ansökan är inskickad. Ärendenumret är {number}.',
   'next': 'Vad händer nu?',
   'download': 'Ladda ner kvitto (PDF)',
+  'download.refused': 'Kvittot är inte sparat.',
   'declined': 'Ansökan skickas inte in',
   'declined.you': 'Du har valt att inte skriva under. Den andra vårdnadshavaren får veta det.',
   'declined.other': '{name} har valt att inte skriva under. Kontakta oss om ni inte är överens.',

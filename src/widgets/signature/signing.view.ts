@@ -7,14 +7,14 @@ import { safeAddress } from './safe-address.ts';
 import { momentOf } from './signature.dates.ts';
 import type { Frame } from './signature.frame.ts';
 import { canHandOver, type Shown } from './signature.machine.ts';
-import { afterwardsView, casesView, factsView, headlineOf, leadView, wayOnView } from './status.view.ts';
+import { afterwardsView, casesView, factsView, headlineOf, leadView, wayOnView, type ReceiptParts } from './status.view.ts';
 import type { Question } from './task.view.ts';
 
 export interface SigningParts {
   shown: Shown;
   frame: Frame;
-  /** Where the receipt is, when there is one. */
-  receipt: string | undefined;
+  /** Absent as long as there is none. */
+  receipt: ReceiptParts | undefined;
   contact: (party: SigningParty) => unknown;
   /** The choice of an e-ID to sign with. */
   choice: () => unknown;

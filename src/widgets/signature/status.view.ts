@@ -67,12 +67,19 @@ export function factsView({ title, child, reference, expiresAt, state }: Signing
     </dl>`;
 }
 
+export interface ReceiptParts {
+  href: string;
+  onSave: (event: MouseEvent) => void;
+  /** Why it was not saved, when it was not. */
+  notSaved: string | undefined;
+}
+
 /** What happens next, the receipt, and the way to the rest of one's cases. */
-export function afterwardsView({ afterwards }: Signing, frame: Frame, receipt: string | undefined): TemplateResult {
+export function afterwardsView({ afterwards }: Signing, frame: Frame, receipt: ReceiptParts | undefined): TemplateResult {
   const { say, local } = frame;
   return html`
     ${afterwards ? html`<section aria-labelledby="next">${frame.subheading(say('next'), 'next')}<p>${local(afterwards)}</p></section>` : nothing}
-    ${receipt ? html`<p class="buttons"><a class="button primary" href=${receipt} download>${say('download')}</a></p>` : nothing}`;
+    ${receipt ? html`<p class="buttons"><a class="button primary" href=${receipt.href} download @click=${receipt.onSave}>${say('download')}</a></p>${receipt.notSaved ? html`<p class="wrong">${receipt.notSaved}</p>` : nothing}` : nothing}`;
 }
 
 /** The same way on for everybody who comes no further here, whatever the reason. */
