@@ -56,6 +56,26 @@ test('finds every fact by the search over the questions', async () => {
   }
 });
 
+test("opens every fact's answer to the browser's own search", async () => {
+  const page = await visit(factsPath);
+  await drawn(page);
+  expect(await page.locator('kommun-faq [aria-expanded=true]').count()).toBe(0);
+  for (const { says } of facts) {
+    const told = page.locator('kommun-faq :is(p, li, td, dd)', { hasText: says }).first();
+    // A link to words is found by the same search as words that are typed.
+    await page.evaluate((words) => {
+      const link = document.createElement('a');
+      link.id = 'words';
+      link.href = `#:~:text=${encodeURIComponent(words).replaceAll('-', '%2D')}`;
+      link.textContent = 'Sök';
+      document.querySelector('#words')?.remove();
+      document.querySelector('h1')!.append(link);
+    }, says);
+    await page.locator('#words').click();
+    await told.waitFor();
+  }
+});
+
 test("opens every fact's answer by its own link", async () => {
   const page = await visit('/kontakt/');
   for (const { slug, says } of facts) {
