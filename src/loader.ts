@@ -24,13 +24,10 @@ const seen = new WeakSet<Element>();
 function load(tag: string): void {
   if (asked.has(tag)) return;
   asked.add(tag);
-  beside(widgets[tag]!()).then(
-    (file) => define(tag, Object.values(file)[0]!),
-    (error: unknown) => {
-      asked.delete(tag);
-      console.warn(`<${tag}> kunde inte hämtas.`, error);
-    },
-  );
+  beside(widgets[tag]!()).then((file) => define(tag, Object.values(file)[0]!)).catch((error: unknown) => {
+    asked.delete(tag);
+    console.warn(`<${tag}> kunde inte hämtas.`, error);
+  });
 }
 
 function loadAll(): void {
@@ -41,8 +38,8 @@ function scan(near: IntersectionObserver): void {
   for (const element of document.querySelectorAll(unready)) {
     if (seen.has(element)) continue;
     seen.add(element);
-    // A portal takes no room of its own, so it is never near anything.
-    if (element.matches('kommun-portal,:target,:has(:target),:focus-within')) load(element.localName);
+    // A portal takes no room of its own, so it is never near anything. What an address leads to only the code may know.
+    if (location.hash || element.matches('kommun-portal,:focus-within')) load(element.localName);
     else near.observe(element);
   }
 }

@@ -1,5 +1,5 @@
 const look = `
-  :host { display: block !important; margin-block: 0.5em; font: 1rem/1.5 system-ui, sans-serif; }
+  :host { display: block !important; margin-block: 0.5em; font: max(1rem, 16px)/1.5 system-ui, sans-serif; }
   p { margin: 0; padding: 0.75em 1em; color: #1b1b1b; background: #fff4ce; border-inline-start: 0.4em solid #b25c00; }
 `;
 

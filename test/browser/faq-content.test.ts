@@ -92,10 +92,10 @@ describe('the content of kommun-faq', () => {
   });
 
   it('keeps lists, tables, pictures, links, deeper headings and details inside an answer', async () => {
-    const list = await faq('<h3>Fråga</h3><ul><li>Ett<ul><li id="inre">Nästlat</li></ul></li></ul><table><tbody><tr><td>Cell</td></tr></tbody></table><h4>Mer</h4><details id="extra"><summary>Extra</summary>Text</details> lös text');
+    const list = await faq('<h3>Fråga</h3><ul><li>Ett<ul><li id="inre">Nästlat</li></ul></li></ul><table><tbody><tr><td>Cell</td></tr></tbody></table><p><a href="#inre">Länk</a> <img alt="Karta" width="20" height="20" src="data:,"></p><h4>Mer</h4><details id="extra"><summary>Extra</summary>Text</details> lös text');
     buttonOf('Fråga')!.click();
     await expectOpen('Fråga');
-    for (const selector of ['#inre', 'td', 'h4', '#extra']) expect(seen(selector), selector).to.equal(true);
+    for (const selector of ['#inre', 'td', 'a', 'img', 'h4', '#extra']) expect(seen(selector), selector).to.equal(true);
     expect(questionsInSight(list)).to.deep.equal(['Fråga']);
     await expectAccessible(list);
   });

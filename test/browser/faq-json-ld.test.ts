@@ -6,6 +6,7 @@ import './faq.page.ts';
 
 const scripts = () => [...document.querySelectorAll<HTMLScriptElement>('script[type="application/ld+json"]')];
 const names = (): string[] => scripts().flatMap(({ text }) => (JSON.parse(text) as { mainEntity: { name: string }[] }).mainEntity.map(({ name }) => name));
+const pagesOwn = () => Object.assign(document.createElement('script'), { type: 'application/ld+json', text: '{"@type":"FAQPage","mainEntity":[]}' });
 const list = (question: string) => `<kommun-faq json-ld><h3>${question}</h3><p>Svar på ${question}</p></kommun-faq>`;
 
 describe('FAQPage in JSON-LD from kommun-faq', () => {
@@ -29,24 +30,42 @@ describe('FAQPage in JSON-LD from kommun-faq', () => {
   });
 
   it('says question and answer as text', async () => {
-    await fixture('<kommun-faq json-ld><h3>Vem &amp; när?</h3><p>Du.</p><ul><li>Nu</li></ul></kommun-faq>');
+    await fixture('<kommun-faq json-ld><h3>Vem &amp; när?</h3><p>D<b>u</b>.</p><ol><li>Ring</li><li>Vänta</li></ol></kommun-faq>');
     await until(() => scripts().length);
     expect(JSON.parse(scripts()[0]!.text)).to.deep.equal({
       '@context': 'https://schema.org',
       '@type': 'FAQPage',
-      mainEntity: [{ '@type': 'Question', name: 'Vem & när?', acceptedAnswer: { '@type': 'Answer', text: 'Du. Nu' } }],
+      mainEntity: [{ '@type': 'Question', name: 'Vem & när?', acceptedAnswer: { '@type': 'Answer', text: 'Du. Ring Vänta' } }],
     });
   });
 
   it('is left to the page when the page has its own, and the editor is told', async () => {
-    const own = document.createElement('script');
-    own.type = 'application/ld+json';
-    own.append('{"@type":"FAQPage","mainEntity":[]}');
+    const own = pagesOwn();
     document.head.append(own);
     try {
       await fixture(list('Ett'));
       await until(() => editorWarnings().length);
-      expect(editorWarnings()[0]).to.match(/Sidan har redan FAQPage/);
+      expect(editorWarnings()[0]).to.match(/Sidan beskriver redan sina frågor/);
+      expect(scripts()).to.deep.equal([own]);
+    } finally {
+      own.remove();
+    }
+  });
+
+  it('is left to the page also when the page says it in its markup', async () => {
+    await fixture(`<div><section itemscope itemtype="https://schema.org/FAQPage"></section>${list('Ett')}</div>`);
+    await until(() => editorWarnings().length);
+    expect(scripts()).to.deep.equal([]);
+  });
+
+  it('goes when the page’s own comes later and the questions change', async () => {
+    const page = await fixture(`<div>${list('Ett')}</div>`);
+    await until(() => names().length);
+    const own = pagesOwn();
+    document.head.append(own);
+    try {
+      page.insertAdjacentHTML('beforeend', list('Två'));
+      await until(() => scripts().length === 1);
       expect(scripts()).to.deep.equal([own]);
     } finally {
       own.remove();

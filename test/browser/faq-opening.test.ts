@@ -71,6 +71,16 @@ describe('opening and closing in kommun-faq', () => {
     expect(panels[1]!.hasAttribute('hidden')).to.equal(false);
   });
 
+  it('stays open when the browser finds what the editor has hidden within the answer', async () => {
+    await faq(`${fourQuestions}<h3>Femte</h3><div id="gomt" hidden="until-found">Gömt</div>`);
+    buttonOf('Femte')!.click();
+    await expectOpen('Femte');
+    document.querySelector('#gomt')!.dispatchEvent(new Event('beforematch', { bubbles: true }));
+    buttonOf(all[0]!)!.click();
+    await expectOpen(all[0]!);
+    expect(isOpen('Femte')).to.equal(true);
+  });
+
   it('prints every answer and no tool', async () => {
     const list = await faq(fourQuestions);
     await putOnPaper(list);

@@ -46,6 +46,21 @@ describe('the tools below an answer in kommun-faq', () => {
     await expectAnnounced('Länken är kopierad');
   });
 
+  it('copy an address without what the widgets keep in the page’s own', async () => {
+    const copied: string[] = [];
+    clipboard(async (text) => void copied.push(text));
+    const before = location.href;
+    history.replaceState(null, '', '?sida=12&kommun-inbox=box%3Awaiting&kommun-debug');
+    try {
+      const list = await openList();
+      (await ownButton(list, 'Kopiera länk')).click();
+      await expectSaid(list, 'Länken är kopierad');
+    } finally {
+      history.replaceState(null, '', before);
+    }
+    expect(copied.map((address) => new URL(address).search)).to.deep.equal(['?sida=12']);
+  });
+
   it('give the address to copy by hand when the browser refuses', async () => {
     clipboard(() => Promise.reject(new Error('denied')));
     const list = await openList();
@@ -68,7 +83,7 @@ describe('the tools below an answer in kommun-faq', () => {
     const told = new Promise<KommunFaqAnsweredEvent>((resolve) => document.addEventListener('kommun-faq-answered', (event) => resolve(event as KommunFaqAnsweredEvent), { once: true }));
     (await ownButton(list, 'Nej')).click();
     const { question, helpful } = await told;
-    expect({ question, helpful }).to.deep.equal({ question: 'kod-1', helpful: false });
+    expect({ question, helpful }).to.deep.equal({ question: 'kod_1', helpful: false });
     await expectSaid(list, 'Tack för ditt svar');
     await until(() => focused()?.textContent === 'Tack för ditt svar', 'the focus on the thanks');
   });

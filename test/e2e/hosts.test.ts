@@ -101,6 +101,13 @@ test('with forced colours the focus still shows', async () => {
   }
 });
 
+test('with forced colours the mark beside a question has the colour of text', async () => {
+  const page = await visitHost(demo, 'plain', { forcedColors: 'active' });
+  await sees(question(page));
+  const [mark, text] = await question(page).evaluate((button) => [getComputedStyle(button.querySelector('svg')!).color, getComputedStyle(button.querySelector('span')!).color]);
+  expect(mark).toBe(text);
+});
+
 test('from right to left nothing sticks out of the page', async () => {
   const page = await visitHost(demo, 'right-to-left', { viewport: { width: 320, height: 700 } });
   await readsAnAnswer(page);
@@ -231,7 +238,86 @@ test('two versions of the script leave the first in charge and tell the web mana
   await visitor.goto('/hosts/second-version.html');
   await warned;
   await readsAnAnswer(visitor);
+  expect(await visitor.evaluate('globalThis[Symbol.for("kommun-widgets")].version')).toBe('0.1.0');
 });
+
+test('where the script stands twice only the first is in charge', async () => {
+  const page = await visitHost(demo, 'plain');
+  await page.addInitScript(countObservers);
+  const observers = async (host: string) => {
+    await page.goto(`/hosts/${host}.html`);
+    await readsAnAnswer(page);
+    await sees(onAnotherDevice(page));
+    return page.evaluate('globalThis.observed');
+  };
+  expect(await observers('twice')).toBe(await observers('plain'));
+});
+
+/** Counts who listens to changes of the whole page, as each loader in charge does. */
+function countObservers(): void {
+  const seen = globalThis as { observed?: number };
+  const observe = MutationObserver.prototype.observe;
+  MutationObserver.prototype.observe = function (target, options) {
+    if (target === document) seen.observed = (seen.observed ?? 0) + 1;
+    return observe.call(this, target, options);
+  };
+}
+
+test('a list far down the page is fetched when one comes near it', async () => {
+  const page = await visitHost(demo, 'far-down');
+  const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/faq.element')));
+  await sees(onAnotherDevice(page));
+  expect(await fetched()).toBe(false);
+  await page.getByRole('heading', { name: 'Längst ner' }).scrollIntoViewIfNeeded();
+  await readsAnAnswer(page);
+  expect(await fetched()).toBe(true);
+});
+
+test('a link to a question far down the page opens and shows it', async () => {
+  const page = await visitHost(demo, 'far-down', { hash: '#hur-loggar-jag-ut' });
+  await sees(answer(page));
+  await page.waitForFunction(() => scrollY > 2000);
+});
+
+test('a page whose register of elements fails goes on, and what the editor wrote stays', async () => {
+  const page = await visitHost(demo, 'single-page-app');
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.addInitScript(() => { customElements.define = () => { throw new Error('not here'); }; });
+  const told = page.waitForEvent('console', (message) => message.text().includes('kunde inte hämtas'));
+  await page.reload();
+  await told;
+  await sees(answer(page));
+  expect(errors).toEqual([]);
+});
+
+test('an older browser reads what the editor wrote', async () => {
+  const page = await visitHost(demo, 'plain');
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.addInitScript(growOld);
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('kommun-faq:defined'));
+  await sees(page.getByRole('heading', { name: 'Hur loggar jag ut?' }));
+  await sees(answer(page));
+  expect(errors).toEqual([]);
+});
+
+/** Takes away what Safari 16.3 and browsers of its age do not have. */
+function growOld(): void {
+  Reflect.deleteProperty(ShadowRoot.prototype, 'slotAssignment');
+  Reflect.deleteProperty(HTMLSlotElement.prototype, 'assign');
+  for (const root of [Document.prototype, ShadowRoot.prototype]) Reflect.deleteProperty(root, 'adoptedStyleSheets');
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function ({ mode }) {
+    return attach.call(this, { mode });
+  };
+  const isHere = Element.prototype.matches;
+  Element.prototype.matches = function (selector) {
+    if (selector.includes(':has(')) throw new DOMException('unknown', 'SyntaxError');
+    return isHere.call(this, selector);
+  };
+}
 
 test('moved to another place on the page, a widget keeps what was open', async () => {
   const page = await visitHost(demo, 'single-page-app');

@@ -1,6 +1,6 @@
 /** Somebody said whether an answer helped. Holds nothing about who. */
 export class KommunFaqAnsweredEvent extends Event {
-  /** The question's stable address. */
+  /** The question's stable address: `#` and this leads to it. */
   readonly question: string;
   readonly helpful: boolean;
 

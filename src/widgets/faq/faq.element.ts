@@ -3,14 +3,12 @@ import { baseStyles } from '../../kit/base.styles.ts';
 import { WordsController } from '../../portal/words.controller.ts';
 import { levelOf, type FaqItem, type FaqPart } from './faq.items.ts';
 import type { LateParts } from './faq.late.ts';
-import { FaqList } from './faq.list.ts';
+import { canSlot, FaqList } from './faq.list.ts';
 import { faqStyles } from './faq.styles.ts';
 import { faqText } from './faq.text.ts';
 
 /** With this many questions there is something to search in. */
 const many = 4;
-/** Without this the content stays as the editor wrote it. */
-const canSlot = 'slotAssignment' in ShadowRoot.prototype;
 
 /**
  * Questions and answers that fold out. Write headings with text below them, or `<details>`, as ordinary content inside
@@ -60,12 +58,9 @@ export class KommunFaq extends LitElement {
     this.exclusive = this.search = this.feedback = this.jsonLd = false;
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    return canSlot ? super.createRenderRoot() : this;
-  }
-
   protected override updated(): void {
     const { odd, open, query } = this.#list;
+    if (!canSlot) return;
     if (odd || open.size || query !== undefined || this.src || this.jsonLd || this.contactHref || location.hash || this.closest('kommun-portal')) void this.#bringLate();
   }
 
@@ -89,7 +84,7 @@ export class KommunFaq extends LitElement {
   };
 
   protected override render(): unknown {
-    if (!canSlot) return nothing;
+    if (!canSlot) return html`<slot></slot>`;
     const { parts } = this.#list;
     let first = Math.max(parts.findIndex(({ question }) => question), 0);
     // A title right over the first question belongs below the search, which is for all of the list.
@@ -115,7 +110,9 @@ export class KommunFaq extends LitElement {
     const { question } = part;
     if (!question) return html`<div ?hidden=${found && (part !== parts[0] || levelOf(part.nodes[0]))}><slot></slot></div>`;
     const toggle = () => this.#list.toggle(question);
-    return html`<div class="item" ?hidden=${found && !found.has(question)}><div @click=${handled(toggle)}><slot></slot></div><div class="panel" hidden=${open.has(question) ? nothing : 'until-found'} @beforematch=${toggle}><div class="answer"><slot></slot><div class="tools" @click=${stop}>${this.#late?.tools(part as FaqItem)}</div></div></div></div>`;
+    // Something that the editor has hidden until it is found, in an open answer, is found there too.
+    const show = ({ eventPhase }: Event) => eventPhase === 2 && toggle();
+    return html`<div class="item" ?hidden=${found && !found.has(question)}><div @click=${handled(toggle)}><slot></slot></div><div class="panel" hidden=${open.has(question) ? nothing : 'until-found'} @beforematch=${show}><div class="answer"><slot></slot><div class="tools" @click=${stop}>${this.#late?.tools(part as FaqItem)}</div></div></div></div>`;
   };
 }
 

@@ -2,13 +2,14 @@ import { html, render, type ReactiveController } from 'lit';
 import { warnEditor } from '../../kit/warn-editor.ts';
 import { faqPage, type SpokenItem } from './faq.json-ld.ts';
 import type { FaqHost, FaqList } from './faq.list.ts';
+import { textsIn } from './faq.texts.ts';
 
 const type = 'application/ld+json';
 const lists = new Map<Element, readonly SpokenItem[]>();
 let script: HTMLScriptElement | undefined;
 
 function publish(): void {
-  const page = faqPage(lists.values());
+  const page = toldByPage() ? undefined : faqPage(lists.values());
   if (!page) return script?.remove();
   script ??= newScript();
   if (script.firstChild?.nodeValue !== page) script.replaceChildren(page);
@@ -24,8 +25,11 @@ function newScript(): HTMLScriptElement {
 
 /** Whether the site itself tells search engines about its questions. */
 function toldByPage(): boolean {
-  return [...document.querySelectorAll<HTMLScriptElement>(`script[type="${type}"]`)].some((each) => each !== script && /"FAQPage"/.test(each.text));
+  return document.querySelector('[itemtype$="schema.org/FAQPage"]') !== null
+    || [...document.querySelectorAll<HTMLScriptElement>(`script[type="${type}"]`)].some((each) => each !== script && /"FAQPage"/.test(each.text));
 }
+
+const spoken = (nodes: readonly Node[]) => Array.from(textsIn(nodes), ({ node, apart }) => (apart ? ' ' : '') + node.data).join('');
 
 /** Tells search engines about the questions of this list, together with those of the page's other lists. */
 export class JsonLdController implements ReactiveController {
@@ -45,9 +49,9 @@ export class JsonLdController implements ReactiveController {
     if (wanted === this.#told) return;
     this.#told = wanted;
     if (wanted && toldByPage()) {
-      return warnEditor({ element: this.#host, message: 'Sidan har redan FAQPage i JSON-LD. Ta bort den eller attributet json-ld, så att frågorna inte beskrivs två gånger.' });
+      warnEditor({ element: this.#host, message: 'Sidan beskriver redan sina frågor med FAQPage. Ta bort det eller attributet json-ld, så att frågorna inte beskrivs två gånger.' });
     }
-    if (wanted) lists.set(this.#host, wanted.map(({ question, nodes }) => ({ question: question.textContent, answer: nodes.map((node) => node.textContent).join(' ') })));
+    if (wanted) lists.set(this.#host, wanted.map(({ question, nodes }) => ({ question: question.textContent, answer: spoken(nodes) })));
     else lists.delete(this.#host);
     publish();
   }

@@ -29,7 +29,7 @@ export class LateParts implements ReactiveController {
   readonly #parts: Parts = {};
   readonly #asked = new Set<keyof Parts>();
   #told: ReadonlySet<Element> = new Set();
-  #broken = false;
+  readonly #broken = new Set<keyof Parts>();
 
   constructor(host: FaqHost, list: FaqList, words: WordsController<FaqWords>) {
     this.#host = host;
@@ -59,12 +59,12 @@ export class LateParts implements ReactiveController {
 
   /** What there is to say of a feed. */
   feed(): unknown {
-    return this.#parts.feed?.render() ?? (this.#host.src && this.#broken ? this.#lateWords.say('broken') : undefined);
+    return this.#parts.feed?.render() ?? (this.#broken.has('feed') ? this.#lateWords.say('broken') : undefined);
   }
 
   /** How many questions a search has found, in words; `undefined` when there is no search. */
   get count(): string | undefined {
-    return this.#list.query !== undefined && this.#broken ? this.#lateWords.say('broken') : this.#parts.search?.count;
+    return this.#broken.has('search') ? this.#lateWords.say('broken') : this.#parts.search?.count;
   }
 
   /** What stands below the answer of `item`. */
@@ -95,7 +95,7 @@ export class LateParts implements ReactiveController {
       this.#parts[part] = made;
       if (made && 'portal' in made) this.#words.portal = made.portal;
     } catch {
-      this.#broken = true;
+      this.#broken.add(part);
     }
     this.#host.requestUpdate();
   }

@@ -12,6 +12,9 @@ export type FaqHost = LitElement & {
   contactHref: string | undefined;
 };
 
+/** Without this the content stays as the editor wrote it. */
+export const canSlot = 'slotAssignment' in ShadowRoot.prototype;
+
 /** Reads what the editor wrote, again when it changes, and knows which answers are open. */
 export class FaqList implements ReactiveController {
   readonly host: FaqHost;
@@ -37,7 +40,7 @@ export class FaqList implements ReactiveController {
 
   constructor(host: FaqHost) {
     this.host = host;
-    host.addController(this);
+    if (canSlot) host.addController(this);
   }
 
   /** Whether the content is anything but a plain row of questions with answers, so that there may be something to mend or to tell the editor. */

@@ -67,6 +67,6 @@ export const questionStyles = css`
   button:hover { text-decoration: underline; text-underline-offset: 0.15em; }
   button:focus-visible { outline: 0.1875em solid var(--_focus); border-radius: 0.125em; }
   span { overflow-wrap: anywhere; }
-  svg { flex: none; inline-size: 1.1em; block-size: 1.35em; color: var(--_accent); stroke: currentColor; stroke-width: 2; }
+  svg { flex: none; inline-size: 1.1em; block-size: 1.35em; color: var(--_accent); stroke: currentColor; stroke-width: 2; forced-color-adjust: auto; }
   [aria-expanded='true'] path + path { display: none; }
 `;

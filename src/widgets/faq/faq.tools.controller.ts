@@ -60,9 +60,8 @@ export class ToolsController implements ReactiveController {
     if (this.#answering.get(id) === 'sending') return;
     this.#answering.set(id, 'sending');
     this.#host.requestUpdate();
-    const question = slug(id);
-    this.#host.dispatchEvent(new KommunFaqAnsweredEvent(question, helpful));
-    const received = await sendFeedback(this.#surroundings.portal.connection, { question, helpful });
+    this.#host.dispatchEvent(new KommunFaqAnsweredEvent(id, helpful));
+    const received = await sendFeedback(this.#surroundings.portal.connection, { question: slug(id), helpful });
     this.#answering.set(id, received ? 'thanks' : 'not-sent');
     if (received) this.#focus = `thanks-${id}`;
     else this.#announce('not-sent');
@@ -75,9 +74,10 @@ export class ToolsController implements ReactiveController {
   }
 }
 
-/** The whole address of a question, whatever the page's `<base>` is. */
+/** The whole address of a question, whatever the page's `<base>` is, and without what the widgets themselves keep in the page's address. */
 export function addressOf(id: string): string {
   const address = new URL(location.href);
+  for (const key of [...address.searchParams.keys()]) if (key.startsWith('kommun-')) address.searchParams.delete(key);
   address.hash = id;
   return address.href;
 }

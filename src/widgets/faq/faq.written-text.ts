@@ -1,4 +1,5 @@
 import { fold, placesOf, type Folded } from './faq.search.ts';
+import { textsIn } from './faq.texts.ts';
 
 /** The text of some nodes, as one string to search in. */
 export class WrittenText implements Folded {
@@ -8,17 +9,10 @@ export class WrittenText implements Folded {
 
   constructor(roots: readonly Node[]) {
     let text = '';
-    let block: Element | null | undefined;
-    for (const root of roots) {
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      for (let node: Node | null = root instanceof Text ? root : walker.nextNode(); node; node = walker.nextNode()) {
-        const parent = node.parentElement?.closest('p,li,td,th,dt,dd,div,summary,h1,h2,h3,h4,h5,h6,figcaption') ?? null;
-        // The end of one paragraph and the start of the next are not one word.
-        if (parent !== block) text += ' ';
-        block = parent;
-        this.#nodes.push({ node: node as Text, start: text.length });
-        text += (node as Text).data;
-      }
+    for (const { node, apart } of textsIn(roots)) {
+      if (apart) text += ' ';
+      this.#nodes.push({ node, start: text.length });
+      text += node.data;
     }
     ({ folded: this.folded, at: this.at } = fold(text));
   }
