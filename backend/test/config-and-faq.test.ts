@@ -82,23 +82,23 @@ describe('feedback on an answer', () => {
   it('is counted for the question, and that is all that is kept', async () => {
     const { deps, browser } = await testApp(open);
     const page = browser();
-    expect((await page.post('faq/feedback', { question: 'en-fråga', helpful: true })).status).toBe(204);
-    await page.post('faq/feedback', { question: 'en-fråga', helpful: false });
-    await browser().post('faq/feedback', { question: 'en-fråga', helpful: true });
+    expect((await page.post('faq/opinions', { question: 'en-fråga', helpful: true })).status).toBe(204);
+    await page.post('faq/opinions', { question: 'en-fråga', helpful: false });
+    await browser().post('faq/opinions', { question: 'en-fråga', helpful: true });
     expect(await deps.store.faqFeedback.totals()).toEqual([{ question: 'en-fråga', helpful: 2, notHelpful: 1 }]);
     expect(page.cookies.size).toBe(0);
   });
 
   it('is refused when the municipality does not take it', async () => {
     const { deps, browser } = await testApp();
-    const answer = await browser().post('faq/feedback', { question: 'q', helpful: true });
+    const answer = await browser().post('faq/opinions', { question: 'q', helpful: true });
     expect(await answer.json()).toMatchObject({ code: 'feedback-not-allowed', status: 403 });
     expect(await deps.store.faqFeedback.totals()).toEqual([]);
   });
 
   it('takes no free text in the place of a question', async () => {
     const { deps, browser } = await testApp(open);
-    const answer = await browser().post('faq/feedback', { question: 'Mitt barn heter Kim', helpful: true });
+    const answer = await browser().post('faq/opinions', { question: 'Mitt barn heter Kim', helpful: true });
     expect(answer.status).toBe(422);
     expect(await deps.store.faqFeedback.totals()).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('feedback on an answer', () => {
     const clock = testClock();
     const rateLimits = memoryRateLimits(clock, { feedbackPerAddress: { attempts: 2, seconds: 60 } });
     const page = (await testApp({ ...open, clock, deps: { rateLimits } })).browser();
-    const send = () => page.post('faq/feedback', { question: 'q', helpful: true });
+    const send = () => page.post('faq/opinions', { question: 'q', helpful: true });
     await send();
     await send();
     clock.forward(20);

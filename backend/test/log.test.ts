@@ -49,8 +49,8 @@ describe('the log of a whole visit', () => {
     await logIn(world, page);
     await page.post('session/extend');
     await page.post('session', { orderId: await approvedOrder(world, page) });
-    await page.post('faq/feedback', { question: canary.idNumber, helpful: true });
-    await page.post('faq/feedback', { question: 'Kanariefågel Prövling', helpful: true });
+    await page.post('faq/opinions', { question: canary.idNumber, helpful: true });
+    await page.post('faq/opinions', { question: 'Kanariefågel Prövling', helpful: true });
     await page.get(`eid/orders/${canary.idNumber}`);
     await page.get('eid/orders/secret-token');
     await page.get(`faq?lang=${canary.idNumber}`);
@@ -71,7 +71,7 @@ describe('the log of a whole visit', () => {
       const bodies: Record<string, unknown> = {
         '/session': { orderId: canary.idNumber },
         '/eid/orders': { purpose: 'login', provider: 'mobile-eid', device: 'other' },
-        '/faq/feedback': { question: canary.idNumber, helpful: true },
+        '/faq/opinions': { question: canary.idNumber, helpful: true },
         '/cases/{id}/read': { upTo: null },
         '/cases/{id}/messages': { text: canary.displayName, uploadIds: [] },
         '/applications': { service: canary.idNumber, child: canary.subjectId, answers: { name: canary.displayName } },

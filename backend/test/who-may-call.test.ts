@@ -47,7 +47,7 @@ async function visit() {
   const bodies: Record<string, unknown> = {
     '/session': { orderId },
     '/eid/orders': { purpose: 'login', provider: 'mobile-eid', device: 'other' },
-    '/faq/feedback': { question: 'en-fraga', helpful: true },
+    '/faq/opinions': { question: 'en-fraga', helpful: true },
     '/cases/{id}/read': { upTo: null },
     '/cases/{id}/messages': { text: 'Hej', uploadIds: [] },
     '/cases/{id}/draft': { text: 'Hej', uploadIds: [] },

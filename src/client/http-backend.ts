@@ -59,7 +59,7 @@ export class HttpBackend implements PortalBackend {
   }
 
   sendFaqFeedback(json: FaqFeedback, signal?: AbortSignal) {
-    return this.#change(nothing, 'post', paths.faqFeedback, { json }, signal);
+    return this.#change(nothing, 'post', paths.faqFeedback, { json, credentials: 'omit' }, signal);
   }
 
   #change<T>(schema: Schema<T>, method: string, path: string, options: Options, signal?: AbortSignal): Promise<Answer<T>> {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import './jitless.ts';
 
-/** `POST /faq/feedback`, answered 204. `question` is the question's stable address, never what a citizen typed. */
+/** `POST /faq/opinions`, answered 204. `question` is the question's stable address, never what a citizen typed. */
 export const faqFeedbackSchema = z.strictObject({
   question: z.string().check(z.regex(/^[\p{L}\p{N}-]{1,120}$/u)),
   helpful: z.boolean(),

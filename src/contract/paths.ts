@@ -6,7 +6,7 @@ export const paths = {
   eidOrders: 'eid/orders',
   eidOrder: (id: string) => `eid/orders/${encodeURIComponent(id)}`,
   faq: 'faq',
-  faqFeedback: 'faq/feedback',
+  faqFeedback: 'faq/opinions',
   cases: 'cases',
   caseCounts: 'cases/counts',
   case: (id: string) => `cases/${encodeURIComponent(id)}`,
