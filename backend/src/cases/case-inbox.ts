@@ -41,12 +41,12 @@ export interface CaseInbox {
   forget(personKey: string): void;
 }
 
-type Needs = Pick<Deps, 'caseSources' | 'store' | 'clock' | 'log' | 'keyedNames'>;
+type Needs = Pick<Deps, 'caseSources' | 'store' | 'clock' | 'log' | 'keyedNames' | 'municipality'>;
 
 const usualPage = 50;
 
 /** An inbox over `caseSources`. */
-export function createCaseInbox({ store, keyedNames, ...deps }: Needs): CaseInbox {
+export function createCaseInbox({ store, keyedNames, municipality, ...deps }: Needs): CaseInbox {
   const answers = createCaseAnswers(deps);
   const joined = createCaseJoin();
 
@@ -100,7 +100,7 @@ export function createCaseInbox({ store, keyedNames, ...deps }: Needs): CaseInbo
       return { all: cases.length, waiting: count(({ told }) => isIn(told, 'waiting')), unread: count(({ unread }) => unread > 0), sources };
     },
 
-    open: createCaseOpener({ answers, joined, asSeen, store, keyedNames }),
+    open: createCaseOpener({ answers, joined, asSeen, store, keyedNames, municipality }),
     outdate: (personKey) => answers.outdate(personKey),
     forget: (personKey) => answers.forget(personKey),
   };

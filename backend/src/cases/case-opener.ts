@@ -10,14 +10,14 @@ import { caseViewOf, namesFor, unseen } from './case-view.ts';
 import type { PersonNames } from './case-view.ts';
 import { isEnough } from './login-level.ts';
 
-interface Needs extends Pick<Deps, 'store' | 'keyedNames'> {
+interface Needs extends Pick<Deps, 'store' | 'keyedNames' | 'municipality'> {
   answers: CaseAnswers;
   joined(told: readonly ToldCases[]): readonly JoinedCase[];
   asSeen(viewer: Viewer, cases: readonly JoinedCase[]): Promise<InboxCase[]>;
 }
 
 /** Opens a case in every system that has it, by the id that it has in any of them. One of them that is silent does not hide what the others say. */
-export function createCaseOpener({ answers, joined, asSeen, store, keyedNames }: Needs): CaseInbox['open'] {
+export function createCaseOpener({ answers, joined, asSeen, store, keyedNames, municipality: { serviceCentre } }: Needs): CaseInbox['open'] {
   async function unseenIn(viewer: Viewer, { source, detail }: CaseMember): Promise<Date[]> {
     return unseen(detail.news, await store.readMarks.find({ personKey: viewer.key, source: source.id, caseId: detail.id }));
   }
@@ -31,7 +31,7 @@ export function createCaseOpener({ answers, joined, asSeen, store, keyedNames }:
     const childId = detail.concerns.kind === 'child' ? await names.childId(detail.concerns.key) : undefined;
     const references = same?.references ?? detail.references;
     const one: InboxCase = { source: first.source.id, told: detail, references, members: same?.members ?? [], unread: news.length, childId };
-    return { ...first, members, names, view: await caseViewOf(one, detail, { names, unseen: news, sourceState: told.state, related }) };
+    return { ...first, members, names, view: await caseViewOf(one, detail, { names, unseen: news, sourceState: told.state, serviceCentre, related }) };
   }
 
   return async (viewer, caseId) => {
