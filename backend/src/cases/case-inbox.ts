@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { createCaseAnswers } from './case-answers.ts';
 import { caseName, createCaseJoin } from './case-join.ts';
 import type { JoinedCase } from './case-join.ts';
+import { newsOnce } from './case-members.ts';
 import type { CaseMember } from './case-members.ts';
 import { isIn, pageOf } from './case-query.ts';
 import type { InboxCase, SortKey } from './case-query.ts';
@@ -58,7 +59,7 @@ export function createCaseInbox({ store, keyedNames, municipality, ...deps }: Ne
     for (const { concerns } of cases.map(({ told }) => told)) {
       if (concerns.kind === 'child' && !childIds.has(concerns.key)) childIds.set(concerns.key, await names.childId(concerns.key));
     }
-    const unreadIn = ({ members }: JoinedCase) => members.flatMap(({ source, told }) => unseen(told.news, marks.get(caseName(source, told.id)))).length;
+    const unreadIn = ({ members }: JoinedCase) => newsOnce(members.map(({ source, told }) => unseen(told.news, marks.get(caseName(source, told.id)))));
     return cases.map((one) => {
       const isOpen = isEnough(viewer.loa, one.told.requiresLoa);
       const told = isOpen ? one.told : closedToThisLogin(one.told);

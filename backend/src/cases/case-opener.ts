@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { CaseAnswers, CasePlace, DetailAnswer } from './case-answers.ts';
 import type { CaseInbox, OpenCase, Viewer } from './case-inbox.ts';
 import type { JoinedCase, ToldCases } from './case-join.ts';
-import { toldByAll } from './case-members.ts';
+import { newsOnce, toldByAll } from './case-members.ts';
 import type { CaseMember } from './case-members.ts';
 import type { InboxCase } from './case-query.ts';
 import { caseViewOf, namesFor, unseen } from './case-view.ts';
@@ -27,11 +27,11 @@ export function createCaseOpener({ answers, joined, asSeen, store, keyedNames, m
     const detail = toldByAll(first, members);
     const isRelated = (one: CasePlace) => members.some(({ source, detail: { relatedIds } }) => source.id === one.source && relatedIds.includes(one.id));
     const related = await asSeen(viewer, all.filter((one) => placesOf(one).some(isRelated)));
-    const news = (await Promise.all(members.map((member) => unseenIn(viewer, member)))).flat();
+    const news = await Promise.all(members.map((member) => unseenIn(viewer, member)));
     const childId = detail.concerns.kind === 'child' ? await names.childId(detail.concerns.key) : undefined;
     const references = same?.references ?? detail.references;
-    const one: InboxCase = { source: first.source.id, told: detail, references, members: same?.members ?? [], unread: news.length, childId };
-    return { ...first, members, names, view: await caseViewOf(one, detail, { names, unseen: news, sourceState: told.state, serviceCentre, related }) };
+    const one: InboxCase = { source: first.source.id, told: detail, references, members: same?.members ?? [], unread: newsOnce(news), childId };
+    return { ...first, members, names, view: await caseViewOf(one, detail, { names, unseen: news.flat(), sourceState: told.state, serviceCentre, related }) };
   }
 
   return async (viewer, caseId) => {
@@ -50,7 +50,9 @@ export function createCaseOpener({ answers, joined, asSeen, store, keyedNames, m
     const members = told.flatMap(memberOf);
     const [first] = members;
     if (!first) return { ok: false, code: 'case-source-unavailable' };
-    if (!members.every(({ detail }) => isEnough(viewer.loa, detail.requiresLoa))) return { ok: false, code: 'login-level-too-low' };
+    // A system that is silent still keeps behind its level what it asked a more secure login for.
+    const levels = [same?.told.requiresLoa, ...members.map(({ detail }) => detail.requiresLoa)];
+    if (!levels.every((level) => isEnough(viewer.loa, level))) return { ok: false, code: 'login-level-too-low' };
     const opened = await openedOf(viewer, names, { first, members, same, all, state: leastOf(told) });
     // Whichever of its systems says most, a case keeps the id that it was opened by.
     return { ok: true, opened: { ...opened, view: { ...opened.view, id: caseId } } };
