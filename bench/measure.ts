@@ -44,8 +44,8 @@ export function median(values: number[]): number {
 }
 
 /** Runs every variant in turn, `rounds` times over, so that a slow minute hits all alike; shows how far it has come. */
-export async function interleaved<T>(variants: string[], rounds: number, run: (variant: string) => Promise<T>): Promise<Map<string, T[]>> {
-  const results = new Map<string, T[]>(variants.map((variant) => [variant, []]));
+export async function interleaved<T, Variant extends string = string>(variants: readonly Variant[], rounds: number, run: (variant: Variant) => Promise<T>): Promise<Map<Variant, T[]>> {
+  const results = new Map<Variant, T[]>(variants.map((variant) => [variant, []]));
   for (let round = 0; round < rounds; round++) {
     for (const variant of variants) results.get(variant)!.push(await run(variant));
     process.stderr.write(`\r  ${progress((round + 1) / rounds)} ${round + 1}/${rounds}`);
