@@ -1,128 +1,72 @@
 import { writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import type { CDPSession, Page } from 'playwright-core';
-import type { CasePage, CaseSummary } from '../src/contract/case.ts';
+import type { CaseSummary } from '../src/contract/case.ts';
+import { cases, pageOf, pageSize, pretend, rivals } from './inbox-pages.ts';
 import { freshPage, interleaved, median, openBrowser, serve } from './measure.ts';
 
 // The same cases as plain HTML, on bare virtual-core, and in kommun-case-inbox over a pretended backend: when the first
-// row is there after its data, what it costs to scroll, and how long the list takes to answer a search.
+// row is there after its data, what it costs to scroll, and how long the list takes to answer a search. The inbox opens with
+// a page of cases, so that it is held against plain HTML of as many; with all of them fetched, against plain HTML of all.
 
 const sizes = [100, 1000, 10_000];
-const kinds = ['plain', 'virtual-core', 'inbox', 'inbox, all fetched'] as const;
+const kinds = ['plain', 'plain, first page', 'virtual-core', 'inbox', 'inbox, all fetched'] as const;
+type Kind = (typeof kinds)[number];
+const rowsOf = (kind: Kind, size: number) => (kind === 'plain, first page' || kind === 'inbox' ? pageSize : size);
+/** What a kind is held against: as many rows in plain HTML. */
+const baseOf = (kind: Kind): Kind => (kind === 'plain, first page' || kind === 'inbox' ? 'plain, first page' : 'plain');
 const rounds = 5;
 
 interface Reading {
-  /** From the data to the first row, in milliseconds. For the inbox its own code is there; for the others as well. */
+  /** From the data to the first row, in milliseconds; with all fetched, from the first page's data to the last page's. All code is there already. */
   first: number;
-  /** Everything on the main thread from the data to the first row: script, layout and paint. */
+  /** Everything on the main thread until then: script, layout and paint. */
   work: number;
+  /** The script in it. */
+  script: number;
   heap: number;
   frames: number;
   dropped: number;
   longest: number;
-  /** From the last letter of a search to the rows that it leaves. */
-  filter: number;
+  /** From the last letter of a search to the rows that it leaves; for those that can be searched. */
+  filter?: number;
   /** While it is typed, letter by letter, until then. */
-  filterDropped: number;
-  filterLongest: number;
+  filterDropped?: number;
+  filterLongest?: number;
 }
-
-const cases = (count: number): CaseSummary[] =>
-  Array.from({ length: count }, (_, index) => ({
-    id: `case-${index}`,
-    title: `Ansökan nummer ${index + 1}`,
-    service: { id: 'service', name: 'Förskola och fritidshem' },
-    references: [`2026-${index}`],
-    concerns: { kind: 'child', childId: 'child', givenName: 'Alva' },
-    status: 'inProgress',
-    sourceStatus: 'Handläggning pågår',
-    lastEvent: { at: '2026-11-20T12:00:00Z', text: 'Kommunen har tagit emot ansökan' },
-    updatedAt: '2026-11-20T12:00:00Z',
-    unread: index % 3,
-    source: 'own',
-  }));
-
-const session = () => ({
-  authenticated: true,
-  person: { displayName: 'Prov' },
-  provider: 'test',
-  loa: 'loa3',
-  now: new Date().toISOString(),
-  idleExpiresAt: new Date(Date.now() + 1_800_000).toISOString(),
-  expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-});
-
-/** Answers as the backend would, from memory. */
-async function pretend(page: Page, count: number): Promise<void> {
-  const all = cases(count);
-  const sources = [{ id: 'own', name: 'E-tjänster', state: 'ok' }];
-  await page.route('**/api/**', (route) => {
-    const { pathname, searchParams } = new URL(route.request().url());
-    const answer = (json: unknown) => route.fulfill({ json });
-    if (pathname.endsWith('/session')) return answer(session());
-    if (pathname.endsWith('/cases/counts')) return answer({ all: count, waiting: 0, unread: 0, sources });
-    if (!pathname.endsWith('/cases')) return route.fulfill({ status: 404 });
-    const from = Number(searchParams.get('cursor') ?? 0);
-    const limit = Number(searchParams.get('limit') ?? 50);
-    const found = all.filter(({ title }) => title.includes(searchParams.get('q') ?? ''));
-    const next = from + limit < found.length ? String(from + limit) : null;
-    const casePage: CasePage = { items: found.slice(from, from + limit), nextCursor: next, sources, facets: { services: [], children: [], statuses: [] } };
-    return answer(casePage);
-  });
-}
-
-const pageOf = (body: string, head = '') =>
-  `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Ärenden</title>${head}<style>body { margin: 2rem auto; max-width: 45rem; font-family: sans-serif } li { padding: 1em 0; border-bottom: 1px solid } .window { position: relative } .window li { position: absolute; top: 0; inset-inline: 0 }</style></head><body>${body}</body></html>`;
-
-/** The rows of the two that the inbox is measured against, drawn in the page from data that is there. */
-const rivals = `
-  const row = (one) => '<article><h3><a href="#">' + one.title + ' <span>' + one.unread + ' nyheter</span></a></h3><p><b>Under handläggning</b> – ' + one.sourceStatus + '</p><p>' + one.service.name + ' Gäller ' + one.concerns.givenName + '</p><p>Ärende ' + one.references[0] + ' <button>Kopiera ärendenummer</button></p><p>' + one.lastEvent.text + '</p></article>';
-  window.draw = (kind, items) => {
-    const list = document.querySelector('ul');
-    if (kind === 'plain') { list.innerHTML = items.map((one) => '<li>' + row(one) + '</li>').join(''); return; }
-    list.className = 'window';
-    const rows = new Map();
-    const place = (lines) => {
-      list.style.height = lines.getTotalSize() + 'px';
-      const shown = new Set();
-      for (const { index, start } of lines.getVirtualItems()) {
-        shown.add(index);
-        let li = rows.get(index);
-        if (!li) { li = document.createElement('li'); li.dataset.index = index; li.innerHTML = row(items[index]); rows.set(index, li); list.append(li); }
-        li.style.translate = '0 ' + (start - lines.options.scrollMargin) + 'px';
-        lines.measureElement(li);
-      }
-      for (const [index, li] of rows) if (!shown.has(index)) { li.remove(); rows.delete(index); }
-    };
-    const lines = new core.Virtualizer({ count: items.length, getScrollElement: () => window, estimateSize: () => 170, overscan: 8, scrollMargin: list.offsetTop, initialOffset: 0, observeElementRect: core.observeWindowRect, observeElementOffset: core.observeWindowOffset, scrollToFn: core.windowScroll, onChange: place });
-    lines._didMount(); lines._willUpdate(); place(lines);
-  };`;
 
 /** Prints and writes down the medians; a ratio is against plain HTML with as many cases in the same run. */
 export async function benchInbox(): Promise<void> {
   const core = await build({ stdin: { contents: `export * from '@tanstack/virtual-core'`, resolveDir: '.' }, bundle: true, minify: true, format: 'iife', globalName: 'core', write: false, define: { 'process.env.NODE_ENV': '"production"' } });
   const { origin, close } = await serve({
-    '/rival': pageOf('<ul></ul>', `<script>${core.outputFiles[0]!.text}${rivals}</script>`),
+    '/rival': pageOf('<input id="q" aria-label="Sök"><ul></ul>', `<script>${core.outputFiles[0]!.text}${rivals}</script>`),
     '/inbox': pageOf('<kommun-case-inbox></kommun-case-inbox>', '<script type="module" src="/v1/kommun.js" data-api="/api/v1"></script>'),
   });
   const browser = await openBrowser();
-  const lines = ['# kommun-case-inbox', '', 'Medians; the ratio in brackets is against plain HTML with as many cases in the same run. The inbox fetches pages of 50 as one scrolls; “all fetched” is scrolled from the middle of as many rows as the others hold.', '', '| cases | drawn by | first row after its data, ms | main thread until then, ms | heap, MiB | frames a second in a scroll | frames over 25 ms | longest task, ms | search, ms | frames over 25 ms in a search | longest task, ms |', '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |'];
+  const columns = ['cases', 'drawn by', 'rows', 'until they are there, ms', 'main thread until then, ms', 'script in that, ms', 'heap, MiB', 'frames a second in a scroll', 'frames over 25 ms', 'longest task, ms', 'search, ms', 'frames over 25 ms in a search', 'longest task, ms'];
+  const lines = ['# kommun-case-inbox', '', 'Medians; the ratio in brackets is against plain HTML with as many rows in the same run. The inbox opens with a page of 50 and fetches more as one scrolls; “all fetched” is timed until it has fetched every page, and scrolled from the middle. Plain HTML searches by hiding rows, and the inbox by asking anew, its pause for more letters left out.', '', `| ${columns.join(' | ')} |`, `|${' --- |'.repeat(columns.length)}`];
   for (const size of sizes) {
     console.log(`\nInbox, ${size} cases`);
-    const readings = await interleaved([...kinds], rounds, async (kind) => {
+    const readings = await interleaved(kinds, rounds, async (kind) => {
       const page = await freshPage(browser, 1);
       await pretend(page, size);
       const devtools = await page.context().newCDPSession(page);
       await devtools.send('Performance.enable');
-      const reading = kind.startsWith('inbox') ? await readInbox(page, origin, devtools, kind === 'inbox' ? 0 : size) : await readRival(page, origin, devtools, kind, cases(size));
+      const reading = kind.startsWith('inbox') ? await readInbox(page, origin, devtools, kind === 'inbox, all fetched') : await readRival(page, origin, devtools, kind, cases(rowsOf(kind, size)));
       await page.context().close();
       return reading;
     });
-    const of = (kind: string, name: keyof Reading) => median(readings.get(kind)!.map((reading) => reading[name]));
+    const of = (kind: Kind, name: keyof Reading) => median(readings.get(kind)!.map((reading) => reading[name] ?? NaN));
     for (const kind of kinds) {
-      const ratio = (name: keyof Reading, digits = 0) => `${of(kind, name).toFixed(digits)} (${(of(kind, name) / of('plain', name)).toFixed(2)})`;
-      const typing = (['filter', 'filterDropped', 'filterLongest'] as const).map((name) => (kind.startsWith('inbox') ? of(kind, name).toFixed(0) : ''));
-      lines.push(`| ${size} | ${kind} | ${ratio('first', 1)} | ${ratio('work')} | ${ratio('heap', 1)} | ${of(kind, 'frames').toFixed(0)} | ${of(kind, 'dropped').toFixed(0)} | ${of(kind, 'longest').toFixed(0)} | ${typing.join(' | ')} |`);
+      const cell = (name: keyof Reading, digits = 0, base = baseOf(kind)) => {
+        const [own, other] = [of(kind, name), of(base, name)];
+        return Number.isNaN(own) ? '' : own.toFixed(digits) + (other > 0 ? ` (${(own / other).toFixed(2)})` : '');
+      };
+      const opening = [cell('first', 1), cell('work'), cell('script'), cell('heap', 1)];
+      const moving = [cell('frames'), cell('dropped'), cell('longest')];
+      // Both search all cases, however many of them are drawn.
+      const typing = [cell('filter', 0, 'plain'), cell('filterDropped', 0, 'plain'), cell('filterLongest', 0, 'plain')];
+      lines.push(`| ${[size, kind, rowsOf(kind, size), ...opening, ...moving, ...typing].join(' | ')} |`);
       console.log(`  ${lines.at(-1)}`);
     }
   }
@@ -131,27 +75,31 @@ export async function benchInbox(): Promise<void> {
   close();
 }
 
-async function readRival(page: Page, origin: string, devtools: CDPSession, kind: string, items: CaseSummary[]): Promise<Reading> {
+async function readRival(page: Page, origin: string, devtools: CDPSession, kind: Kind, items: CaseSummary[]): Promise<Reading> {
   await page.goto(`${origin}/rival`);
-  const before = await busy(devtools);
-  const first = await page.evaluate(async ([name, data]) => {
+  await page.evaluate((data) => { Object.assign(globalThis, { items: data }); }, items);
+  const before = await worked(devtools);
+  const first = await page.evaluate(async (name) => {
     const start = performance.now();
-    (globalThis as unknown as { draw: (kind: string, items: unknown) => void }).draw(name, data);
+    (globalThis as unknown as { draw: (kind: string) => void }).draw(name);
     await new Promise((drawn) => { requestAnimationFrame(() => setTimeout(drawn)); });
     return performance.now() - start;
-  }, [kind, items] as const);
-  const work = (await busy(devtools)) - before;
-  return { first, work, heap: await heapOf(devtools), ...(await scroll(page)), filter: 0, filterDropped: 0, filterLongest: 0 };
+  }, kind);
+  const opened = { first, ...(await workedSince(devtools, before)), heap: await heapOf(devtools), ...(await scroll(page)) };
+  if (kind !== 'plain') return opened;
+  await page.evaluate(() => { scrollTo(0, 0); });
+  return { ...opened, ...(await search(page, '#q', 0)) };
 }
 
-/** The inbox as it opens, or with `count` rows fetched before it is scrolled from the middle and searched. */
-async function readInbox(page: Page, origin: string, devtools: CDPSession, count: number): Promise<Reading> {
+/** The inbox as it opens, or with every page fetched before it is scrolled from the middle; and searched. */
+async function readInbox(page: Page, origin: string, devtools: CDPSession, isWhole: boolean): Promise<Reading> {
   await page.goto(`${origin}/inbox`);
   await page.locator('kommun-case-inbox .rows > li').first().waitFor();
-  const before = await busy(devtools);
-  const first = await page.evaluate(() => {
-    const inbox = document.querySelector('kommun-case-inbox') as HTMLElement & { updateComplete: Promise<boolean> };
-    const again = new Promise<number>((drawn) => {
+  const before = await worked(devtools);
+  const opened = await page.evaluate(() => {
+    // A new one in its place asks anew, with its code already there.
+    const inbox = document.createElement('kommun-case-inbox');
+    const drawn = new Promise<number>((done) => {
       const original = globalThis.fetch;
       let start = 0;
       globalThis.fetch = async (...given) => {
@@ -161,51 +109,62 @@ async function readInbox(page: Page, origin: string, devtools: CDPSession, count
         start = performance.now();
         return new Response(text, { status: response.status, headers: response.headers });
       };
+      document.querySelector('kommun-case-inbox')!.replaceWith(inbox);
       const rows = new MutationObserver(() => {
-        if (!start) return;
+        if (!start || !inbox.shadowRoot!.querySelector('.rows > li')) return;
         rows.disconnect();
         globalThis.fetch = original;
-        requestAnimationFrame(() => setTimeout(() => drawn(performance.now() - start)));
+        requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
       });
       rows.observe(inbox.shadowRoot!, { childList: true, subtree: true });
     });
-    // Taken out and put back, it asks anew, with its code already there.
-    const parent = inbox.parentElement!;
-    inbox.remove();
-    parent.append(inbox);
-    return again;
+    return drawn;
   });
-  const work = (await busy(devtools)) - before;
-  await page.locator('kommun-case-inbox .rows > li').first().waitFor();
-  if (count) await fetchAll(page);
+  const first = opened + (isWhole ? await fetchAll(page) : 0);
+  const work = await workedSince(devtools, before);
+  if (isWhole) await goToMiddle(page);
   const heap = await heapOf(devtools);
   const moved = await scroll(page);
   await page.evaluate(() => { scrollTo(0, 0); });
-  return { first, work, heap, ...moved, ...(await search(page)) };
+  return { first, ...work, heap, ...moved, ...(await search(page, 'kommun-case-inbox #q', typingPause)) };
 }
 
-/** Presses for more until there is no more, and goes to the middle of the list. */
-async function fetchAll(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+/** Presses for more until there is no more; answers how long that took. */
+function fetchAll(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const start = performance.now();
     const root = document.querySelector('kommun-case-inbox')!.shadowRoot!;
     for (let more = root.querySelector<HTMLElement>('#more'); more; more = root.querySelector('#more')) {
       more.click();
       await new Promise(requestAnimationFrame);
     }
+    return performance.now() - start;
+  });
+}
+
+async function goToMiddle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
     scrollTo(0, document.body.scrollHeight / 2);
     await new Promise((settled) => { requestAnimationFrame(() => setTimeout(settled, 500)); });
   });
 }
 
-/** From the last letter to the rows that it leaves, the pause for more letters left out. */
-async function search(page: Page): Promise<Pick<Reading, 'filter' | 'filterDropped' | 'filterLongest'>> {
-  await page.locator('kommun-case-inbox #q').focus();
+/** For so long the inbox waits for more letters. Milliseconds. */
+const typingPause = 250;
+
+/** From the last letter to the rows that it leaves, `pause` left out. */
+async function search(page: Page, field: string, pause: number): Promise<Pick<Reading, 'filter' | 'filterDropped' | 'filterLongest'>> {
+  await page.locator(field).focus();
   const watch = await page.evaluateHandle(watchFrames);
   await page.keyboard.type('nummer 7', { delay: 80 });
   await page.keyboard.press('7');
   const start = Date.now();
-  await page.waitForFunction(() => /Ansökan nummer 77\b/.test(document.querySelector('kommun-case-inbox')!.shadowRoot!.querySelector('.rows li')?.textContent ?? ''), undefined, { polling: 10 });
-  const filter = Math.max(0, Date.now() - start - 250);
+  await page.waitForFunction(() => {
+    const inbox = document.querySelector('kommun-case-inbox')?.shadowRoot;
+    const first = inbox ? inbox.querySelector('.rows li') : document.querySelector('ul > li:not([hidden])');
+    return /Ansökan nummer 77\b/.test(first?.textContent ?? '');
+  }, undefined, { polling: 10 });
+  const filter = Math.max(0, Date.now() - start - pause);
   const { dropped, longest } = await watch.evaluate((stop) => stop());
   return { filter, filterDropped: dropped, filterLongest: longest };
 }
@@ -213,9 +172,8 @@ async function search(page: Page): Promise<Pick<Reading, 'filter' | 'filterDropp
 /** Counts frames in the page, and its longest task, until the function that it returns is called. */
 function watchFrames(): () => { frames: number; dropped: number; longest: number } {
   let longest = 0;
-  const tasks = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-  });
+  const note = (entries: PerformanceEntryList) => { for (const { duration } of entries) longest = Math.max(longest, duration); };
+  const tasks = new PerformanceObserver((list) => note(list.getEntries()));
   tasks.observe({ type: 'longtask' });
   const gaps: number[] = [];
   const start = performance.now();
@@ -227,6 +185,7 @@ function watchFrames(): () => { frames: number; dropped: number; longest: number
   });
   return () => {
     cancelAnimationFrame(next);
+    note(tasks.takeRecords());
     tasks.disconnect();
     return { frames: (gaps.length / (performance.now() - start)) * 1000, dropped: gaps.filter((gap) => gap > 25).length, longest };
   };
@@ -237,8 +196,13 @@ async function metric(devtools: CDPSession, name: string): Promise<number> {
   return metrics.find((one) => one.name === name)?.value ?? 0;
 }
 
-/** Milliseconds that the main thread has worked. */
-const busy = async (devtools: CDPSession) => (await metric(devtools, 'TaskDuration')) * 1000;
+/** Milliseconds that the main thread has worked, and of those that it has run scripts. */
+const worked = async (devtools: CDPSession) => ({ work: (await metric(devtools, 'TaskDuration')) * 1000, script: (await metric(devtools, 'ScriptDuration')) * 1000 });
+
+async function workedSince(devtools: CDPSession, before: Pick<Reading, 'work' | 'script'>): Promise<Pick<Reading, 'work' | 'script'>> {
+  const now = await worked(devtools);
+  return { work: now.work - before.work, script: now.script - before.script };
+}
 
 async function heapOf(devtools: CDPSession): Promise<number> {
   await devtools.send('HeapProfiler.collectGarbage');

@@ -54,8 +54,8 @@ export function middleMean(values: number[]): number {
  * Runs every variant `rounds` times over, in turn, so that a slow minute hits all alike, and each turn in another order,
  * so that none has always the same one before it. Shows how far it has come.
  */
-export async function interleaved<T>(variants: string[], rounds: number, run: (variant: string) => Promise<T>): Promise<Map<string, T[]>> {
-  const results = new Map<string, T[]>(variants.map((variant) => [variant, []]));
+export async function interleaved<T, Variant extends string = string>(variants: readonly Variant[], rounds: number, run: (variant: Variant) => Promise<T>): Promise<Map<Variant, T[]>> {
+  const results = new Map<Variant, T[]>(variants.map((variant) => [variant, []]));
   for (let round = 0; round < rounds; round++) {
     for (const variant of shuffled(variants)) results.get(variant)!.push(await run(variant));
     process.stderr.write(`\r  ${progress((round + 1) / rounds)} ${round + 1}/${rounds}`);
@@ -64,7 +64,7 @@ export async function interleaved<T>(variants: string[], rounds: number, run: (v
   return results;
 }
 
-function shuffled<T>(values: T[]): T[] {
+function shuffled<T>(values: readonly T[]): T[] {
   return values.map((value) => [Math.random(), value] as const).sort(([a], [b]) => a - b).map(([, value]) => value);
 }
 

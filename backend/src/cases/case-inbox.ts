@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { createCaseAnswers } from './case-answers.ts';
 import { caseName, createCaseJoin } from './case-join.ts';
 import type { JoinedCase } from './case-join.ts';
+import { newsOnce } from './case-members.ts';
 import type { CaseMember } from './case-members.ts';
 import { isIn, pageOf } from './case-query.ts';
 import type { InboxCase, SortKey } from './case-query.ts';
@@ -41,12 +42,12 @@ export interface CaseInbox {
   forget(personKey: string): void;
 }
 
-type Needs = Pick<Deps, 'caseSources' | 'store' | 'clock' | 'log' | 'keyedNames'>;
+type Needs = Pick<Deps, 'caseSources' | 'store' | 'clock' | 'log' | 'keyedNames' | 'municipality'>;
 
 const usualPage = 50;
 
 /** An inbox over `caseSources`. */
-export function createCaseInbox({ store, keyedNames, ...deps }: Needs): CaseInbox {
+export function createCaseInbox({ store, keyedNames, municipality, ...deps }: Needs): CaseInbox {
   const answers = createCaseAnswers(deps);
   const joined = createCaseJoin();
 
@@ -58,7 +59,7 @@ export function createCaseInbox({ store, keyedNames, ...deps }: Needs): CaseInbo
     for (const { concerns } of cases.map(({ told }) => told)) {
       if (concerns.kind === 'child' && !childIds.has(concerns.key)) childIds.set(concerns.key, await names.childId(concerns.key));
     }
-    const unreadIn = ({ members }: JoinedCase) => members.flatMap(({ source, told }) => unseen(told.news, marks.get(caseName(source, told.id)))).length;
+    const unreadIn = ({ members }: JoinedCase) => newsOnce(members.map(({ source, told }) => unseen(told.news, marks.get(caseName(source, told.id)))));
     return cases.map((one) => {
       const isOpen = isEnough(viewer.loa, one.told.requiresLoa);
       const told = isOpen ? one.told : closedToThisLogin(one.told);
@@ -100,7 +101,7 @@ export function createCaseInbox({ store, keyedNames, ...deps }: Needs): CaseInbo
       return { all: cases.length, waiting: count(({ told }) => isIn(told, 'waiting')), unread: count(({ unread }) => unread > 0), sources };
     },
 
-    open: createCaseOpener({ answers, joined, asSeen, store, keyedNames }),
+    open: createCaseOpener({ answers, joined, asSeen, store, keyedNames, municipality }),
     outdate: (personKey) => answers.outdate(personKey),
     forget: (personKey) => answers.forget(personKey),
   };

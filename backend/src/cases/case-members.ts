@@ -41,6 +41,17 @@ const gathered = <Entry extends { at: Date }>(members: readonly CaseMember[], en
 
 /** Systems tell each other what has happened, so that both say it, at times to the minute. */
 function eachOnce(timeline: SourceCaseDetail['timeline']): SourceCaseDetail['timeline'] {
-  const minuteOf = ({ at }: { at: Date }) => Math.floor(at.getTime() / 60_000);
-  return timeline.filter((one, index) => timeline.findIndex((other) => other.text === one.text && minuteOf(other) === minuteOf(one)) === index);
+  return timeline.filter((one, index) => timeline.findIndex((other) => other.text === one.text && minuteOf(other.at) === minuteOf(one.at)) === index);
 }
+
+/** How much is new in what each system tells: what another has told of the same minute is the same. */
+export function newsOnce(told: readonly (readonly Date[])[]): number {
+  const minutes = new Set<number>();
+  return told.reduce((count, news) => {
+    const others = news.map(minuteOf).filter((minute) => !minutes.has(minute));
+    for (const minute of others) minutes.add(minute);
+    return count + others.length;
+  }, 0);
+}
+
+const minuteOf = (at: Date) => Math.floor(at.getTime() / 60_000);

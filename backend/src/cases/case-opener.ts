@@ -3,21 +3,21 @@ import type { Deps } from '../deps.ts';
 import type { CaseAnswers, CasePlace, DetailAnswer } from './case-answers.ts';
 import type { CaseInbox, OpenCase, Viewer } from './case-inbox.ts';
 import type { JoinedCase, ToldCases } from './case-join.ts';
-import { toldByAll } from './case-members.ts';
+import { newsOnce, toldByAll } from './case-members.ts';
 import type { CaseMember } from './case-members.ts';
 import type { InboxCase } from './case-query.ts';
 import { caseViewOf, namesFor, unseen } from './case-view.ts';
 import type { PersonNames } from './case-view.ts';
 import { isEnough } from './login-level.ts';
 
-interface Needs extends Pick<Deps, 'store' | 'keyedNames'> {
+interface Needs extends Pick<Deps, 'store' | 'keyedNames' | 'municipality'> {
   answers: CaseAnswers;
   joined(told: readonly ToldCases[]): readonly JoinedCase[];
   asSeen(viewer: Viewer, cases: readonly JoinedCase[]): Promise<InboxCase[]>;
 }
 
 /** Opens a case in every system that has it, by the id that it has in any of them. One of them that is silent does not hide what the others say. */
-export function createCaseOpener({ answers, joined, asSeen, store, keyedNames }: Needs): CaseInbox['open'] {
+export function createCaseOpener({ answers, joined, asSeen, store, keyedNames, municipality: { serviceCentre } }: Needs): CaseInbox['open'] {
   async function unseenIn(viewer: Viewer, { source, detail }: CaseMember): Promise<Date[]> {
     return unseen(detail.news, await store.readMarks.find({ personKey: viewer.key, source: source.id, caseId: detail.id }));
   }
@@ -27,11 +27,11 @@ export function createCaseOpener({ answers, joined, asSeen, store, keyedNames }:
     const detail = toldByAll(first, members);
     const isRelated = (one: CasePlace) => members.some(({ source, detail: { relatedIds } }) => source.id === one.source && relatedIds.includes(one.id));
     const related = await asSeen(viewer, all.filter((one) => placesOf(one).some(isRelated)));
-    const news = (await Promise.all(members.map((member) => unseenIn(viewer, member)))).flat();
+    const news = await Promise.all(members.map((member) => unseenIn(viewer, member)));
     const childId = detail.concerns.kind === 'child' ? await names.childId(detail.concerns.key) : undefined;
     const references = same?.references ?? detail.references;
-    const one: InboxCase = { source: first.source.id, told: detail, references, members: same?.members ?? [], unread: news.length, childId };
-    return { ...first, members, names, view: await caseViewOf(one, detail, { names, unseen: news, sourceState: told.state, related }) };
+    const one: InboxCase = { source: first.source.id, told: detail, references, members: same?.members ?? [], unread: newsOnce(news), childId };
+    return { ...first, members, names, view: await caseViewOf(one, detail, { names, unseen: news.flat(), sourceState: told.state, serviceCentre, related }) };
   }
 
   return async (viewer, caseId) => {
@@ -50,7 +50,9 @@ export function createCaseOpener({ answers, joined, asSeen, store, keyedNames }:
     const members = told.flatMap(memberOf);
     const [first] = members;
     if (!first) return { ok: false, code: 'case-source-unavailable' };
-    if (!members.every(({ detail }) => isEnough(viewer.loa, detail.requiresLoa))) return { ok: false, code: 'login-level-too-low' };
+    // A system that is silent still keeps behind its level what it asked a more secure login for.
+    const levels = [same?.told.requiresLoa, ...members.map(({ detail }) => detail.requiresLoa)];
+    if (!levels.every((level) => isEnough(viewer.loa, level))) return { ok: false, code: 'login-level-too-low' };
     const opened = await openedOf(viewer, names, { first, members, same, all, state: leastOf(told) });
     // Whichever of its systems says most, a case keeps the id that it was opened by.
     return { ok: true, opened: { ...opened, view: { ...opened.view, id: caseId } } };

@@ -7,6 +7,7 @@ import { CaseSourceError } from './case-source.ts';
 import { replyPlaceOf } from './case-drafts.ts';
 import { messageIn, takerOf } from './case-members.ts';
 import { messageView } from './case-view.ts';
+import { maskContactDetails } from './contact-details.ts';
 import type { StoredUpload } from './upload-store.ts';
 import { createUploads } from './uploads.ts';
 
@@ -46,7 +47,7 @@ export function createCaseReplies(deps: Pick<Deps, 'store' | 'clock' | 'random' 
     if (known.some(({ size, received }) => received < size)) return { ok: false, code: 'upload-not-complete' };
     try {
       const message = await source.reply(viewer, detail.id, { text, files: await filesOf(known) });
-      return { ok: true, message: await messageView(messageIn(source, message), names) };
+      return { ok: true, message: await messageView(messageIn(source, message), names, maskContactDetails) };
     } catch (failure) {
       if (failure instanceof CaseSourceError && failure.code === 'refused') return { ok: false, code: 'reply-not-allowed' };
       log.warn('case-reply-failed', { source: source.id, ...failureFields(failure) });

@@ -1,9 +1,10 @@
 import type { Case, CaseDocument, CaseMessage, CaseSourceState, CaseSummary } from '../../../src/contract/case.ts';
+import type { ServiceCentre } from '../../../src/contract/portal-config.ts';
 import type { KeyedNames } from '../secrets/keyed-names.ts';
 import { caseName } from './case-join.ts';
 import type { InboxCase } from './case-query.ts';
 import type { SourceCase, SourceCaseDetail, SourceDocument, SourceMessage } from './case-source.ts';
-import { maskContactDetails } from './contact-details.ts';
+import { contactsOf, maskContactDetails } from './contact-details.ts';
 import { withoutPersonalNumbers } from './personal-numbers.ts';
 
 /** The names under which one person's browser knows things. They mean nothing to anybody else's. */
@@ -69,7 +70,7 @@ export async function summaryOf({ source, told, references, unread, childId }: I
     references,
     concerns: { kind: concerns.kind, ...(concerns.kind === 'child' && { givenName: concerns.givenName, ...stated({ childId }) }) },
     status: told.status,
-    sourceStatus: told.sourceStatus,
+    sourceStatus: plain(told.sourceStatus),
     updatedAt: told.updatedAt.toISOString(),
     unread,
     source,
@@ -88,30 +89,33 @@ function actionOf({ nextAction }: SourceCase, id: string): SourceCase['nextActio
 }
 
 /** What is done to words in a case: where others have a part in it, how one reaches them is not shown. */
-const forEyesOf = ({ concerns, myRole = 'applicant' }: SourceCase) => (text: string) =>
-  concerns.kind === 'me' && myRole === 'applicant' ? text : maskContactDetails(text);
+const forEyesOf = ({ concerns, myRole = 'applicant' }: SourceCase, isOpen?: (found: string) => boolean) => (text: string) =>
+  concerns.kind === 'me' && myRole === 'applicant' ? text : maskContactDetails(text, isOpen);
 
 export interface DetailContext {
   names: PersonNames;
   /** Times of what this person has not seen. */
   unseen: readonly Date[];
   sourceState: CaseSourceState;
+  serviceCentre: ServiceCentre;
   related: InboxCase[];
 }
 
 /** One case as the browser sees it; `detail` is what `one` is told as. */
 export async function caseViewOf(one: InboxCase, detail: SourceCaseDetail, context: DetailContext): Promise<Case> {
-  const { names, sourceState, related } = context;
+  const { names, sourceState, serviceCentre, related } = context;
   const { decision } = detail;
   const plain = forEyesOf(detail);
+  /** For what the municipality writes: a handler may quote one guardian to the other, and says as well how to reach the municipality. */
+  const official = forEyesOf(detail, contactsOf(serviceCentre, detail.handler?.phone));
   const newTimes = new Set(context.unseen.map((at) => at.getTime()));
   return withoutPersonalNumbers({
     ...(await summaryOf(one, names, true)),
-    steps: detail.steps.map(({ at, ...step }) => ({ ...step, ...stated({ at: at?.toISOString() }) })),
+    steps: detail.steps.map(({ at, ...step }) => ({ ...step, name: official(step.name), ...stated({ at: at?.toISOString() }) })),
     timeline: detail.timeline.map(({ id, at, text }) => ({ id, at: at.toISOString(), text: plain(text), isNew: newTimes.has(at.getTime()) })),
-    documents: await Promise.all(detail.documents.map((document) => documentView(document, names, plain))),
-    messages: await Promise.all(detail.messages.map((message) => messageView(message, names))),
-    reply: detail.reply,
+    documents: await Promise.all(detail.documents.map((document) => documentView(document, names, document.origin === 'municipality' ? official : plain))),
+    messages: await Promise.all(detail.messages.map((message) => messageView(message, names, official))),
+    reply: { ...detail.reply, ...stated({ reason: detail.reply.reason && official(detail.reply.reason) }) },
     related: await Promise.all(
       related.map(async ({ source, told, references }) => ({
         id: await names.caseId({ source, id: told.id }),
@@ -124,8 +128,9 @@ export async function caseViewOf(one: InboxCase, detail: SourceCaseDetail, conte
       summary: detail.summary && plain(detail.summary),
       handler: detail.handler,
       decision: decision && {
-        outcome: decision.outcome,
+        outcome: official(decision.outcome),
         at: decision.at.toISOString(),
+        // Where an appeal goes is no person's address.
         ...stated({ howToAppeal: decision.howToAppeal, appealUntil: decision.appealUntil?.toISOString() }),
       },
     }),
@@ -149,14 +154,14 @@ async function documentView(document: SourceDocument, names: PersonNames, forEye
   };
 }
 
-/** A message as the browser sees it. How another citizen can be reached is no business of whoever shares a case with them. */
-export async function messageView(message: SourceMessage, names: PersonNames): Promise<CaseMessage> {
+/** A message as the browser sees it. How another citizen can be reached is no business of whoever shares a case with them; `official` is what is done to the municipality's words. */
+export async function messageView(message: SourceMessage, names: PersonNames, official: (text: string) => string): Promise<CaseMessage> {
   const { from, text, at, senderName, readAt } = message;
   return withoutPersonalNumbers({
     id: await names.partId(message.id),
     at: at.toISOString(),
     from,
-    text: from === 'guardian' ? maskContactDetails(text) : text,
+    text: from === 'you' ? text : from === 'guardian' ? maskContactDetails(text) : official(text),
     documentIds: await Promise.all(message.documentIds.map((id) => names.partId(id))),
     ...stated({ senderName, readAt: readAt && readAt.toISOString() }),
   });

@@ -117,7 +117,7 @@ describe('one case', () => {
     const contact = 'Ring 070-123 45 67 eller +46 70 765 43 21, mejla erik.sandberg@mail.test';
     const one = someCase(
       [mine, theirs],
-      { title: `Skjuts för ${number}`, sourceStatus: `Väntar på ${number}`, summary: `Om ${number}`, decision: { outcome: `Avslag för ${number}`, at: noon } },
+      { title: `Skjuts för ${number}`, child: { key: 'k', givenName: 'Åsa' }, sourceStatus: `Väntar på ${number}`, summary: `Om ${number}`, decision: { outcome: `Avslag för ${number}`, at: noon } },
       {
         events: [eventBy(undefined, noon, `${number} skrev under`)],
         messages: [messageBy(theirs, later(1), `${contact} (${number})`), messageBy(mine, later(2), contact), messageBy(undefined, later(3), contact)],
@@ -132,7 +132,7 @@ describe('one case', () => {
     const told = [JSON.stringify(await listOf(me)), JSON.stringify(shown), file.headers.get('Content-Disposition')].join();
     expect(told).not.toMatch(/19850116/);
     expect(shown).toMatchObject({ title: 'Skjuts för [personnummer]', summary: 'Om [personnummer]', documents: [{ fileName: 'beslut [personnummer].pdf' }] });
-    expect(shown.messages.map(({ text }) => text)).toEqual(['Ring [telefonnummer] eller [telefonnummer], mejla [e-postadress] ([personnummer])', contact, contact]);
+    expect(shown.messages.map(({ text }) => text)).toEqual(['Ring [telefonnummer] eller [telefonnummer], mejla [e-postadress] ([personnummer])', contact, 'Ring [telefonnummer] eller [telefonnummer], mejla [e-postadress]']);
   });
 
   it('shows no personal number in any field, whatever system it comes from', async () => {
@@ -182,6 +182,35 @@ describe('one case', () => {
     expect(JSON.stringify([list.items[0], about]) + file.headers.get('Content-Disposition')).not.toMatch(/erik@|erik%40|123 45/);
     expect(about).toMatchObject({ summary: 'Ring [telefonnummer], mejla [e-postadress]' });
     expect(own).toMatchObject({ title: contact, summary: contact, timeline: [{ text: contact }], documents: [{ title: contact }] });
+  });
+
+  it('shows in what the municipality writes how one reaches the municipality, and not the other guardian', async () => {
+    const world = await caseWorld();
+    const [mine, theirs] = [await keyOf(world, karin), await keyOf(world, erik)];
+    const ours = 'Ring 0123-456 78 eller 0123–45 699, mejla anna.ek@skola.kommun.test. Anna har 070-555 01 23.';
+    const text = `${ours} Erik har +46 (0)70-123 45 67 och erik@mail.test.`;
+    const masked = `${ours} Erik har [telefonnummer] och [e-postadress].`;
+    const howToAppeal = 'Till domstolen, domstolen@dom.test';
+    const changes = {
+      steps: [{ name: text, state: 'current' as const }],
+      decision: { outcome: text, at: noon, howToAppeal },
+      reply: { allowed: false, reason: text },
+      handler: { name: 'Anna Ek', phone: '070-555 01 23' },
+    };
+    const entries = { messages: [messageBy(undefined, noon, text)], documents: [{ ...documentBy(undefined, noon), title: text }] };
+    await world.deps.store.cases.insert([someCase([theirs, mine], { ...changes, updatedAt: later(1), child: { key: 'k', givenName: 'Åsa' } }, entries), someCase([mine], changes, entries)]);
+    const me = await world.visit(karin);
+    const [shared, own] = await Promise.all((await listOf(me)).items.map(({ id }) => caseOf(me, id)));
+    const written = (words: string) => ({
+      steps: [{ name: words }],
+      decision: { outcome: words, howToAppeal },
+      reply: { allowed: false, reason: words },
+      handler: changes.handler,
+      messages: [{ text: words }],
+      documents: [{ title: words }],
+    });
+    expect(shared).toMatchObject(written(masked));
+    expect(own).toMatchObject(written(text));
   });
 
   it('hands a document over to be saved, whatever it is called', async () => {

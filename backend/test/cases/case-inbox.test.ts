@@ -6,7 +6,7 @@ import { createOwnCases } from '../../src/cases/own-cases.ts';
 import { createKeyedNames } from '../../src/secrets/keyed-names.ts';
 import { secureRandom } from '../../src/secrets/random.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
-import { recordingLog, testClock } from '../test-app.ts';
+import { recordingLog, testClock, testMunicipality } from '../test-app.ts';
 import type { LogLine, TestClock } from '../test-app.ts';
 import { scriptedSource, sourceCase } from './scripted-source.ts';
 import { eventBy, later, newCaseId, noon, someCase } from './some-case.ts';
@@ -25,7 +25,7 @@ async function inboxOver(caseSources: CaseSource[]): Promise<World> {
   const [clock, store, log] = [testClock(), createMemoryStore(), [] as LogLine[]];
   const keyedNames = await createKeyedNames(secureRandom(32));
   const own = createOwnCases({ store, clock, random: secureRandom, name: 'Provköping' });
-  const inbox = createCaseInbox({ caseSources: [own, ...caseSources], store, clock, log: recordingLog(log), keyedNames });
+  const inbox = createCaseInbox({ caseSources: [own, ...caseSources], store, clock, log: recordingLog(log), keyedNames, municipality: testMunicipality() });
   return { inbox, clock, log, store };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseCountsSchema, caseMessageSchema, replyDraftSchema } from '../../../src/contract/case.ts';
 import { problemSchema } from '../../../src/contract/problem.ts';
+import { CaseSourceError } from '../../src/cases/case-source.ts';
 import type { SourceCaseDetail, SourceDocument, SourceMessage } from '../../src/cases/case-source.ts';
 import { readAnswer } from '../read-answer.ts';
 import { caseWorld, karin } from './persons.ts';
@@ -128,6 +129,18 @@ describe('a case that an e-service and a handling system have', () => {
     expect(await unread()).toEqual([2, 2]);
   });
 
+  it('counts once as unread what both of them tell', async () => {
+    const changed = { id: 'changed', at: later(3), text: 'Handläggning pågår' };
+    const exact = new Date(later(3).getTime() + 20_000);
+    const eService = system('tjanst', sourceDetail('1', { timeline: [changed], news: [later(3)] }));
+    const handling = system('handlarna', sourceDetail('1', { externalIds: ['tjanst 1'], timeline: [{ ...changed, at: exact }], news: [exact, later(7), later(7)] }));
+    const me = await (await caseWorld({ moreSources: [eService, handling] })).visit(karin);
+    const [row] = (await listOf(me)).items;
+    const shown = await caseOf(me, row?.id ?? '');
+    expect([row?.unread, shown.unread]).toEqual([3, 3]);
+    expect(shown.timeline).toMatchObject([{ text: changed.text, isNew: true }]);
+  });
+
   it('opens as well from a link, before any list has been asked for', async () => {
     const { world, me, id } = await joinedCase();
     await me.page.delete('session');
@@ -157,5 +170,14 @@ describe('a case that an e-service and a handling system have', () => {
     const { items } = await listOf(me);
     expect(items).toMatchObject([{ title: '', references: [], unread: 0, requiresLoa: 'loa4' }]);
     expect(await readAnswer(problemSchema, me.page.get(`cases/${items[0]?.id}`))).toMatchObject({ code: 'login-level-too-low' });
+  });
+
+  it('asks for as secure a login also when the one that does is silent as it is opened', async () => {
+    const open = system('tjanst', sourceDetail('1', { title: 'Öppen' }));
+    const secret = system('handlarna', sourceDetail('1', { externalIds: ['tjanst 1'], requiresLoa: 'loa4' }), {
+      find: () => Promise.reject(new CaseSourceError('unavailable')),
+    });
+    const me = await (await caseWorld({ moreSources: [open, secret] })).visit(karin);
+    expect(await readAnswer(problemSchema, me.page.get(`cases/${await firstId(me)}`))).toMatchObject({ code: 'login-level-too-low' });
   });
 });

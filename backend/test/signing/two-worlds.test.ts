@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../../src/contract/paths.ts';
 import type { EidOrder } from '../../../src/contract/eid-order.ts';
@@ -37,8 +38,8 @@ interface Seen {
 
 type Midway = (world: SigningWorld) => void;
 
-/** Goes through everything that a guardian can do, as Karin and as Erik, and writes down what they see. `midway` is what happens before the second of them signs. */
-async function lifeIn(world: SigningWorld, midway: Midway = () => {}): Promise<Seen> {
+/** Goes through everything that a guardian can do, as Karin and as Erik, and writes down what they see. `midway` is what happens before Erik signs, or declines. */
+async function lifeIn(world: SigningWorld, midway: Midway = () => {}, erikDoes: 'sign' | 'decline' = 'sign'): Promise<Seen> {
   const seen: string[] = [];
   const mails: Mail[] = [];
   const outbox = createOutbox({ ...world.deps, mail: { send: async (mail) => void mails.push(mail) }, receiver: ownReceiver(world.deps) });
@@ -46,13 +47,12 @@ async function lifeIn(world: SigningWorld, midway: Midway = () => {}): Promise<S
     for (const id of await world.store.signing.queued()) await outbox.carryOut(id, false);
   };
   async function look(asked: Promise<Response>): Promise<string> {
-    const answer = await asked;
-    const text = await answer.text();
-    seen.push(JSON.stringify([answer.status, Object.fromEntries(answer.headers), text]));
-    return text;
+    const line = await lineOf(await asked);
+    seen.push(line.seen);
+    return line.text;
   }
   const all = async (page: Browser, id: string) => {
-    for (const path of ['children?service=skolskjuts', 'children?service=ledighet', paths.waitingSignings, paths.cases, paths.caseCounts, paths.case(id), paths.signing(id), paths.caseApplication(id)]) {
+    for (const path of ['children?service=skolskjuts', 'children?service=ledighet', paths.waitingSignings, paths.cases, paths.caseCounts, paths.case(id), paths.signing(id), paths.caseApplication(id), paths.receipt(id)]) {
       await look(page.get(path));
     }
   };
@@ -64,7 +64,12 @@ async function lifeIn(world: SigningWorld, midway: Midway = () => {}): Promise<S
   const { parties = [] } = JSON.parse(await look(karin.get(paths.signing(mine)))) as Partial<Signing>;
   await look(karin.put(paths.partyContact(mine, parties[1]?.id ?? 'none'), { email: 'erik@exempel.se' }));
   await workOff();
-  await signAs(karin, mine);
+  const [, token = 'none'] = /#(?:[^\s#]*=)?([\w-]{20,})/.exec(mails[0]?.text ?? '') ?? [];
+  await look(world.browser().post(paths.openInvitation, { token }));
+  await signAs(karin, mine, 1);
+  await look(karin.put(paths.caseApplication(mine), { answers: { ...answers, other: 'Nytt' }, version: 1, voidSignatures: true }));
+  await workOff();
+  await signAs(karin, mine, 2);
 
   const erik = (await world.visit('erik')).page;
   const { items: waiting = [] } = JSON.parse(await look(erik.get(paths.waitingSignings))) as { items?: { case: string }[] };
@@ -73,7 +78,8 @@ async function lifeIn(world: SigningWorld, midway: Midway = () => {}): Promise<S
   world.clock.forward(15 * 60 + 1);
   await createSigningKeeper(world.deps)();
   world.hold('erik');
-  await signAs(erik, theirs);
+  if (erikDoes === 'sign') await signAs(erik, theirs, 2);
+  else await look(erik.post(paths.decline(theirs), { reason: 'Vi är inte överens' }));
   for (const [page, id] of [[karin, mine], [erik, theirs]] as const) await all(page, id);
   await look(karin.post(paths.partyNotices(mine, parties[1]?.id ?? 'none')));
   await look(karin.post(paths.withdrawal(mine)));
@@ -81,12 +87,19 @@ async function lifeIn(world: SigningWorld, midway: Midway = () => {}): Promise<S
   for (const [page, id] of [[karin, mine], [erik, theirs]] as const) await all(page, id);
   return { answers: seen, log: world.log, mails, outbox: await outboxOf(world) };
 
-  async function signAs(page: Browser, id: string): Promise<void> {
-    const { id: orderId = 'none' } = JSON.parse(await look(page.post(paths.signingOrders(id), { provider: 'mobile-eid', device: 'other', version: 1 }))) as Partial<EidOrder>;
+  async function signAs(page: Browser, id: string, version: number): Promise<void> {
+    const { id: orderId = 'none' } = JSON.parse(await look(page.post(paths.signingOrders(id), { provider: 'mobile-eid', device: 'other', version }))) as Partial<EidOrder>;
     world.clock.forward(2);
     await look(page.get(paths.eidOrder(orderId)));
     await look(page.post(paths.signature(id), { orderId }));
   }
+}
+
+/** All of an answer; of a file, a hash of its bytes. */
+async function lineOf(answer: Response): Promise<{ text: string; seen: string }> {
+  const isFile = !/json/.test(answer.headers.get('Content-Type') ?? 'json');
+  const text = isFile ? createHash('sha256').update(new Uint8Array(await answer.arrayBuffer())).digest('hex') : await answer.text();
+  return { text, seen: JSON.stringify([answer.status, Object.fromEntries(answer.headers), text]) };
 }
 
 const isProtected = true;
@@ -105,8 +118,30 @@ describe('two worlds that differ only in somebody protected', () => {
   ])('look the same to their guardians in every answer, log line and message as one without: %s', async (_, own) => {
     const without = await lifeIn(await worldOf(families));
     expect(await lifeIn(await worldOf(own))).toEqual(without);
-    expect(without.mails.map(({ to }) => to)).toEqual(['erik@exempel.se', 'erik@exempel.se']);
+    expect(without.mails.map(({ to }) => to)).toEqual(Array(without.mails.length).fill('erik@exempel.se'));
+    expect(without.mails.length).toBeGreaterThan(1);
     expect(without.outbox).toEqual([]);
+    expect(without.answers.join()).toMatch(/application\/pdf/);
+  });
+
+  it('look the same as well where the other guardian declines', async () => {
+    const declined = async (own: readonly Family[]) => lifeIn(await worldOf(own), undefined, 'decline');
+    const without = await declined(families);
+    expect(await declined(withChildren(child('201403042386', { isProtected })))).toEqual(without);
+    expect(without.answers.join()).toMatch(/declined/);
+  });
+
+  it('look the same to somebody whose only child is protected as to somebody who has none', async () => {
+    const only = (one: RegisteredPerson): Family => ({ child: one, guardians: [person('oskar'), person('erik')], school: elme });
+    const childless = await lifeAlone(families, 'oskar');
+    expect(await lifeAlone([...families, only(child('201403042386', { isProtected }))], 'oskar')).toEqual(childless);
+    expect(await lifeAlone([...families, only(child('201403042386', {}))], 'oskar')).not.toEqual(childless);
+  });
+
+  it('look the same, where one signature is enough, whether the other guardian is protected or not', async () => {
+    const open = await lifeAlone(families, 'karin', 'ledighet');
+    expect(await lifeAlone(withOther({ isProtected }), 'karin', 'ledighet')).toEqual(open);
+    expect(open.answers.join()).toMatch(/submitted/);
   });
 
   it('are compared so that a child who may be shown makes a difference', async () => {
@@ -132,16 +167,25 @@ describe('two worlds that differ only in somebody protected', () => {
   });
 });
 
-/** What Karin sees who finds that nobody can sign with her. */
-async function lifeAlone(own: readonly Family[]): Promise<Seen> {
+/** What somebody sees who finds that nobody can sign with them, or that nobody has to. */
+async function lifeAlone(own: readonly Family[], who = 'karin', service = 'skolskjuts'): Promise<Seen> {
   const world = await worldOf(own);
-  const { page } = await world.visit('karin');
+  const { page } = await world.visit(who);
   const seen: string[] = [];
-  const look = async (answer: Response) => void seen.push(JSON.stringify([answer.status, Object.fromEntries(answer.headers), await answer.text()]));
-  const children = await page.get('children?service=skolskjuts');
-  const { items } = (await children.clone().json()) as { items: { id: string }[] };
-  await look(children);
-  await look(await page.post(paths.applications, { service: 'skolskjuts', child: items[0]?.id ?? '', answers }, { 'Idempotency-Key': 'one-and-only' }));
-  for (const path of [paths.cases, paths.caseCounts, paths.waitingSignings]) await look(await page.get(path));
+  async function look(asked: Promise<Response>): Promise<string> {
+    const line = await lineOf(await asked);
+    seen.push(line.seen);
+    return line.text;
+  }
+  const { items = [] } = JSON.parse(await look(page.get(`children?service=${service}`))) as { items?: { id: string }[] };
+  const made = await look(page.post(paths.applications, { service, child: items[0]?.id ?? '', answers }, { 'Idempotency-Key': 'one-and-only' }));
+  const { case: id = 'none' } = JSON.parse(made) as { case?: string };
+  const { id: orderId = 'none' } = JSON.parse(await look(page.post(paths.signingOrders(id), { provider: 'mobile-eid', device: 'other', version: 1 }))) as Partial<EidOrder>;
+  world.clock.forward(2);
+  await look(page.get(paths.eidOrder(orderId)));
+  await look(page.post(paths.signature(id), { orderId }));
+  world.clock.forward(15 * 60 + 1);
+  await createSigningKeeper(world.deps)();
+  for (const path of [paths.cases, paths.caseCounts, paths.waitingSignings, paths.case(id), paths.signing(id), paths.caseApplication(id), paths.receipt(id)]) await look(page.get(path));
   return { answers: seen, log: world.log, mails: [], outbox: await outboxOf(world) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { caseRowsSchema, sourceCaseOf } from '../../../src/cases/sources/case-status/case-row.ts';
 import { statusOfWords } from '../../../src/cases/sources/case-status/status-words.ts';
 import { caseSourceConformance } from './case-source-conformance.ts';
 import { caseStatusWorld, personOf } from './source-world.ts';
@@ -47,6 +48,15 @@ describe('a case in case-status', () => {
       externalIds: ['oep 5012'],
       nextAction: { kind: 'continue', url: 'https://arenden.kommun.test/5012' },
     });
+  });
+
+  it('that waits for signatures asks nobody to sign, since the service does not say who has not', () => {
+    const row = { status: 'Väntar på signering', caseId: '7', errandNumber: 'SKJ-7', firstSubmitted: '2026-11-01 08:00' };
+    const rows = caseRowsSchema.parse([row, { ...row, status: 'Väntar på betalning' }]);
+    expect(rows.map((one) => sourceCaseOf(one, { caseTypes: {}, caseUrl: 'https://arenden.kommun.test/{id}' }))).toMatchObject([
+      { status: 'awaitingSignatures', nextAction: undefined },
+      { status: 'awaitingPayment', nextAction: { kind: 'pay' } },
+    ]);
   });
 
   it('has its times read as Swedish ones, on both sides of the change of clocks', async () => {

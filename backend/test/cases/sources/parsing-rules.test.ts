@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inventedPersons } from './invented-cases.ts';
 import { swedishWallClock } from '../../../src/cases/simulated-sources/swedish-wall-clock.ts';
 import { decodeText } from '../../../src/cases/sources/decode-text.ts';
 import { documentOf } from '../../../src/cases/sources/file-name.ts';
 import { xmlOf } from '../../../src/cases/sources/open-eplatform/xml.ts';
-import { maskPersonalNumbers } from '../../../src/cases/personal-numbers.ts';
 import { epochTime, swedishTime } from '../../../src/cases/sources/swedish-time.ts';
 import { z } from '../../../../src/contract/schema.ts';
 
@@ -56,22 +54,6 @@ describe('other forms of a time', () => {
   it('counts milliseconds since 1970, and nothing that is not a whole number of them', () => {
     expect(epochTime(' 1740651387000\n')?.toISOString()).toBe('2025-02-27T10:16:27.000Z');
     for (const text of [undefined, '', '1e9', '-1', '12.5', '9'.repeat(20)]) expect(epochTime(text)).toBeUndefined();
-  });
-});
-
-describe('a personal number in a text', () => {
-  const forms = (number: string) => [number, `${number.slice(0, 8)}-${number.slice(8)}`, number.slice(2), `${number.slice(2, 8)}-${number.slice(8)}`, `${number.slice(2, 8)}+${number.slice(8)}`];
-
-  it('is taken out in every form', () => {
-    for (const number of [...Object.values(inventedPersons), '198000602394', '201701012393']) {
-      for (const form of forms(number)) expect(maskPersonalNumbers(`Gäller ${form}.`)).toBe('Gäller [personnummer].');
-    }
-    expect(maskPersonalNumbers('850116-9886 och 198501169886, felskrivna')).toBe('[personnummer] och [personnummer], felskrivna');
-    expect(maskPersonalNumbers('20170101TF01 och 170101-TF01')).toBe('[personnummer] och [personnummer]');
-  });
-
-  it.each(['Ring 0701234567 eller 0476-550 00', 'Ärende 2026-000160', 'Org 556677-8899', 'Summa 1234567890 kr', '2026-11-24 09:00', '1740651387000'])('is not "%s"', (text) => {
-    expect(maskPersonalNumbers(text)).toBe(text);
   });
 });
 

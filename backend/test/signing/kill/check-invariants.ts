@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { namesFor } from '../../../src/cases/case-view.ts';
 import { keyOfNumber, personKeyOf } from '../../../src/cases/person-key.ts';
 import type { KeyedNames } from '../../../src/secrets/keyed-names.ts';
@@ -10,6 +11,7 @@ import type { StoredSigning } from '../../../src/signing/signing-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type pg from 'pg';
 import { person } from '../persons.ts';
+import { publicOrigin } from '../../test-municipality.ts';
 import type { Acknowledged } from './guardian.ts';
 
 /** What a run has left behind. */
@@ -20,6 +22,8 @@ export interface Aftermath {
   keyedNames: KeyedNames;
   cases: number;
   acknowledged: readonly Acknowledged[];
+  /** The ids of the mails that have left. */
+  mails: ReadonlySet<string>;
   /** All that the processes have written or answered. */
   written: readonly string[];
   /** What waits in a guardian's inbox, by ids that only they know. */
@@ -52,20 +56,42 @@ export async function violationsIn(after: Aftermath): Promise<string[]> {
 
 type Must = (isTrue: boolean, what: string) => void;
 
-async function checkOne({ store, database, seal, keyedNames, waitingIn }: Aftermath, { id, caseId, round }: StoredSigning, must: Must): Promise<void> {
+async function checkOne(after: Aftermath, { id, caseId, round }: StoredSigning, must: Must): Promise<void> {
+  const { store, database, seal, keyedNames, waitingIn } = after;
   const evidence = await store.signing.evidenceOf(id);
   const signers = new Set(evidence.map(({ personKey }) => personKey));
-  const submissions = (await store.signing.outboxOf(id)).filter(({ kind }) => kind === 'submission').length;
+  const outbox = await store.signing.outboxOf(id);
+  const submissions = outbox.filter(({ kind }) => kind === 'submission').length;
   const isComplete = round.phase.is === 'complete';
   must(!isComplete || (signers.size === signaturesNeeded(round) && evidence.every(({ documentHash }) => documentHash === round.documentHash)), `I1: ${id} is submitted without every signature on one document`);
   must(round.parties.every(({ key, stands }) => (stands.is === 'signed') === signers.has(key)), `I1: who has signed ${id} and what shows it differ`);
   must(submissions === (isComplete ? 1 : 0), `I3: ${id} was handed over ${submissions} times`);
-  const status = (await store.cases.find(caseId))?.case.status;
+  const dossier = await store.cases.find(caseId);
+  const status = dossier?.case.status;
   must((status === 'submitted') === isComplete, `I1: the case of ${id} is ${status}`);
 
+  for (const entry of outbox) {
+    must(entry.state !== 'queued' && entry.state !== 'undeliverable', `I3: in ${id} the ${entry.kind} is ${entry.state}`);
+    if (entry.kind !== 'submission') must(entry.state !== 'delivered' || after.mails.has(`<${entry.id}@${new URL(publicOrigin).hostname}>`), `I3: a mail of ${id} counts as sent, and never left`);
+    else must(dossier?.events.filter((event) => event.id === entry.id).length === 1, `I3: ${id} did not arrive just once`);
+  }
+  const seals = createSigningSeals(seal);
   for (const one of evidence) {
-    const { identity } = await createSigningSeals(seal).evidence.open(one.sealedEvidence);
+    const { identity, evidence: { nonVisibleText }, document } = await seals.evidence.open(one.sealedEvidence);
+    const stored = await store.signing.document(id, one.documentVersion);
+    const text = stored && (await seals.document.open(stored.sealedContent)).text;
+    const hashes = new Set([one.documentHash, stored?.hash, hashIn(nonVisibleText), createHash('sha256').update(document).digest('hex')]);
+    must(hashes.size === 1 && document === text, `I1: what was signed in ${id} is not its document`);
     must((await personKeyOf(keyedNames, identity)) === one.personKey, `I4: somebody else's e-ID signed ${id}`);
+  }
+  const signed = await database.query<{ startedAt: Date; sealed: string | null }>(
+    `select started_at as "startedAt", sealed_evidence as sealed from signing_orders orders
+     left join signing_evidence evidence using (signing_id, person_key, document_version) where orders.signing_id = $1 and outcome = 'signed'`,
+    [id],
+  );
+  for (const { startedAt, sealed } of signed.rows) {
+    const own = sealed === null ? undefined : (await seals.evidence.open(sealed)).startedAt;
+    must(own?.getTime() === startedAt.getTime(), `I2: an order in ${id} counts as signed, and its signature is not there`);
   }
   const links = await database.query<{ count: number }>('select count(*)::integer as count from signing_invitations where signing_id = $1 and revoked_at is null group by person_key', [id]);
   must(links.rows.every(({ count }) => count <= 1), `I8: two links of one guardian are good in ${id}`);
@@ -79,6 +105,8 @@ async function checkOne({ store, database, seal, keyedNames, waitingIn }: Afterm
     }
   }
 }
+
+const hashIn = (nonVisibleText: string): unknown => (JSON.parse(nonVisibleText) as { hash?: unknown }).hash;
 
 async function hasEvidence({ database, seal, keyedNames }: Aftermath, reference: string, who: string, version: number): Promise<boolean> {
   const key = await keyOfNumber(keyedNames, person(who).idNumber);

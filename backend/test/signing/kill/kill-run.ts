@@ -13,6 +13,7 @@ import { layGround } from './kill-ground.ts';
 import type { Ground } from './kill-ground.ts';
 import { nameOfChild } from './kill-setting.ts';
 import { playEid } from './played-eid.ts';
+import { playMail } from './played-mail.ts';
 
 export interface KillOptions {
   cases: number;
@@ -20,8 +21,8 @@ export interface KillOptions {
   seconds: number;
   /** The mean time between two kills at random, in milliseconds; none at random when left out. */
   killEvery?: number;
-  /** How often a process is killed right after somebody was told that they have signed, or it was told so by the e-ID: 0 to 1. */
-  killAfter: { acknowledged: number; signed: number };
+  /** How often a process is killed right after somebody was told that they have signed, it was told so by the e-ID, or a mail left it: 0 to 1. */
+  killAfter: { acknowledged: number; signed: number; sent: number };
   isHasty?: boolean;
 }
 
@@ -40,7 +41,8 @@ export async function killRun({ cases, seconds, killEvery, killAfter, isHasty = 
   let isOver = false;
   const kill = (index: number, of: number) => !isOver && Math.random() < of && backends.kill(index);
   const eid = await playEid((index) => kill(index, killAfter.signed));
-  const backends = new Backends(ground.process, { ...ground.setting, eidUrl: eid.url, children: cases, isHasty });
+  const mail = await playMail((index) => kill(index, killAfter.sent));
+  const backends = new Backends(ground.process, { ...ground.setting, eidUrl: eid.url, mailUrl: mail.url, children: cases, isHasty });
   const run: Run = {
     backends,
     eid,
@@ -56,7 +58,7 @@ export async function killRun({ cases, seconds, killEvery, killAfter, isHasty = 
     isOver = true;
     await killing;
     await settled(ground, backends);
-    const found = await violationsIn({ ...ground, cases, acknowledged: run.acknowledged, written: backends.written, waitingIn: await inboxes(ground, backends) });
+    const found = await violationsIn({ ...ground, cases, acknowledged: run.acknowledged, mails: mail.taken, written: backends.written, waitingIn: await inboxes(ground, backends) });
     // What is not there to be found was not always applied for in time.
     const counted = unfinished > 0 ? found.filter((what) => !what.startsWith(`I3: ${cases} applications`)) : found;
     return { violations: [...new Set([...run.violations, ...counted])], kills: backends.kills, acknowledged: run.acknowledged.length, unfinished };
@@ -64,6 +66,7 @@ export async function killRun({ cases, seconds, killEvery, killAfter, isHasty = 
     isOver = true;
     await backends.stop();
     eid.close();
+    mail.close();
     await ground.clear();
   }
 }
@@ -116,7 +119,7 @@ const mostRests = 900;
 async function settled({ store }: Ground, backends: Backends): Promise<void> {
   for (let rests = 0; rests < mostRests; rests += 1) {
     const areUp = (await Promise.all([0, 1].map((index) => backends.call(index, 'GET', paths.config, '')))).every((answer) => answer?.status === 200);
-    if (areUp && (await store.signing.unsettledOrders()).length === 0) return pause(ownFreshness);
+    if (areUp && (await store.signing.unsettledOrders()).length === 0 && (await store.signing.queued()).length === 0) return pause(ownFreshness);
     await pause(100);
   }
 }

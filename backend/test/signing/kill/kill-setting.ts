@@ -9,6 +9,8 @@ export interface ProcessSetting {
   connection: ClientConfig;
   /** Where the e-ID is played. */
   eidUrl: string;
+  /** Where the mail server is played. */
+  mailUrl: string;
   /** Which process this is, so that the e-ID knows whom it answers. */
   index: number;
   /** The hexadecimal key of everything that is sealed. */

@@ -38,9 +38,9 @@ export interface CaseRowWords {
   caseUrl?: string | undefined;
 }
 
+/** Who has still to sign is not told, so that nobody is asked to. */
 const actions: Partial<Record<CaseStatus, NextAction>> = {
   draft: 'continue',
-  awaitingSignatures: 'sign',
   awaitingPayment: 'pay',
   awaitingSupplement: 'supplement',
 };

@@ -104,6 +104,7 @@ export function sourceCaseOf({ row, lists, serviceName }: FoundInstance, caseUrl
     nextAction: action && { kind: action, ...(caseUrl && { url: caseUrl.replace('{id}', id) }) },
     signing: undefined,
     myRole: lists.has('owned') || lists.has('drafts') ? 'applicant' : 'coSigner',
+    // Who did what happened last is not told, and it may be the person's own: messages show as news once the case is opened.
     news: isChangedByOthers && times.statusChanged ? [times.statusChanged] : [],
   };
 }
