@@ -96,9 +96,9 @@ describe('feedback on an answer', () => {
     expect(await deps.store.faqFeedback.totals()).toEqual([]);
   });
 
-  it('takes no free text in the place of a question', async () => {
+  it.each(['Mitt barn heter Kim', '19900101-9802', 'fraga-9001019802'])('takes neither free text nor a personal number in the place of a question: %s', async (question) => {
     const { deps, browser } = await testApp(open);
-    const answer = await browser().post('faq/opinions', { question: 'Mitt barn heter Kim', helpful: true });
+    const answer = await browser().post('faq/opinions', { question, helpful: true });
     expect(answer.status).toBe(422);
     expect(await deps.store.faqFeedback.totals()).toEqual([]);
   });

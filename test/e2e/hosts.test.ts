@@ -313,10 +313,10 @@ function growOld(): void {
     return attach.call(this, { mode });
   };
   const isHere = Element.prototype.matches;
-  Element.prototype.matches = function (selector) {
+  Element.prototype.matches = function (this: Element, selector: string): boolean {
     if (selector.includes(':has(')) throw new DOMException('unknown', 'SyntaxError');
     return isHere.call(this, selector);
-  };
+  } as typeof isHere;
 }
 
 test('moved to another place on the page, a widget keeps what was open', async () => {

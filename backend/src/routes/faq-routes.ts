@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { faqFeedbackSchema } from '../../../src/contract/faq.ts';
 import { paths } from '../../../src/contract/paths.ts';
+import { maskPersonalNumbers } from '../cases/personal-numbers.ts';
 import type { Deps } from '../deps.ts';
 import { mayBeKept } from '../http/answer-headers.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -21,6 +22,7 @@ export function faqRoutes(deps: Deps): Hono {
     })
     .post(`/${paths.faqFeedback}`, async (c) => {
       const { question, helpful } = await readBody(c, faqFeedbackSchema);
+      if (maskPersonalNumbers(question) !== question) throw new ProblemError('invalid-request', { errors: [{ pointer: '/question', code: 'personal-number' }] });
       if (!municipality.faq.feedback) throw new ProblemError('feedback-not-allowed');
       await refuseOver(deps.rateLimits.feedbackPerAddress, deps.clientAddress(c));
       await store.faqFeedback.count(question, helpful, clock.now().toISOString().slice(0, 10));
