@@ -124,7 +124,7 @@ function signingStore(tables: Tables, cases: CaseStore & { remove(caseId: string
             ? round.expiresAt <= now || checkedAt < collectingCheckedBefore
             : round.disclosure === 'open' && checkedAt < endedCheckedBefore,
         )
-        .sort((a, b) => a.checkedAt.getTime() - b.checkedAt.getTime())
+        .sort((a, b) => Number(isOver(b, now)) - Number(isOver(a, now)) || a.checkedAt.getTime() - b.checkedAt.getTime())
         .map(({ id }) => id),
     document: async (signingId, version) => copyOf(tables.documents.get(`${signingId} ${version}`)),
     invitation: async (tokenHash) => copyOf(tables.invitations.get(tokenHash)),
@@ -165,6 +165,8 @@ function signingStore(tables: Tables, cases: CaseStore & { remove(caseId: string
     audit: async () => copyOf(tables.audit),
   };
 }
+
+const isOver = ({ round }: StoredSigning, now: Date) => round.phase.is === 'collecting' && round.expiresAt <= now;
 
 async function writeCase(cases: CaseStore, signing: StoredSigning, change: NonNullable<SigningChange['case']>): Promise<void> {
   await cases.update(change.case, change.parts);

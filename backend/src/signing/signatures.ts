@@ -27,6 +27,8 @@ export interface Signatures {
   start(viewer: Viewer, opened: OpenSigning, request: SigningOrderRequest, from: OrderFrom): Promise<EidOrder>;
   /** Takes in what the person's order signed; an order that was taken in before is no error. @throws ProblemError */
   takeIn(viewer: Viewer, opened: OpenSigning, orderId: string): Promise<void>;
+  /** Asks the e-ID what the order has come to, and keeps that until it is settled. */
+  collect(orderId: string): Promise<void>;
   /** Takes in what the order signed, if it has come to that, whether or not its browser ever asks. @throws as `ask`, when the register is silent */
   settle(order: SigningOrder, ask: AskCustody): Promise<void>;
 }
@@ -142,6 +144,7 @@ export function createSignatures(deps: Needs, steps: SigningSteps, checkCustody:
       if (outcome !== 'signed') throw new ProblemError(outcome === 'ended' ? 'order-not-found' : outcome);
     },
 
+    collect: async (orderId) => void (await eidOrders.signature(orderId)),
     settle: async (order, ask) => void (await settle(order, ask)),
   };
 }

@@ -112,7 +112,7 @@ export interface SigningStore {
   ofCase(caseId: string): Promise<StoredSigning | undefined>;
   /** What the person has yet to sign, that which ends first at the top. */
   waitingOf(personKey: string): Promise<StoredSigning[]>;
-  /** Ids of some whose time is up or whose guardians are to be checked; those that have waited longest. */
+  /** Ids of some whose time is up or whose guardians are to be checked; first those whose time is up, then those that have waited longest. */
   due(before: DueBefore): Promise<string[]>;
   document(signingId: string, version: number): Promise<StoredSignedDocument | undefined>;
   invitation(tokenHash: string): Promise<StoredInvitation | undefined>;

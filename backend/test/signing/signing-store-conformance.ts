@@ -32,7 +32,7 @@ export function signingStoreConformance(name: string, open: () => Promise<Store>
     });
     afterAll(() => store.close());
 
-    async function begun(keys: readonly string[], changes: Partial<Round> = {}, rest: Partial<SigningChange> = {}) {
+    async function begun(keys: readonly string[], changes: Partial<Round> = {}, rest: Partial<SigningChange> = {}, checkedAt = noon) {
       const one = someCase(keys);
       const signing: StoredSigning = {
         id: fresh('signing'),
@@ -41,7 +41,7 @@ export function signingStoreConformance(name: string, open: () => Promise<Store>
         round: roundBy(keys, changes),
         sealedPeople: 'sealed',
         startedAt: noon,
-        checkedAt: noon,
+        checkedAt,
         version: 0,
       };
       const first = { at: noon, signing, document: { version: 1, hash: 'one', sealedContent: 'sealed text' }, audit: [], ...rest };
@@ -205,14 +205,14 @@ export function signingStoreConformance(name: string, open: () => Promise<Store>
 
     it('says which are due: those whose time is up, and those whose guardians were checked long ago', async () => {
       const at = { now: later(700), collectingCheckedBefore: later(-1), endedCheckedBefore: later(-1) };
-      const over = await begun([fresh('a')], { expiresAt: later(650) });
+      const over = await begun([fresh('a')], { expiresAt: later(650) }, {}, later(2));
       const fine = await begun([fresh('a')], { expiresAt: later(750) });
       const ended = await begun([fresh('a')], { phase: { is: 'withdrawn', sinceAt: later(1) } });
       const silent = await begun([fresh('a')], { phase: { is: 'stopped', why: 'contact', sinceAt: later(1) }, disclosure: 'closed' });
       const mine = [over, fine, ended, silent].map(({ signing }) => signing.id);
       const due = async (before: typeof at) => (await store.signing.due(before)).filter((id) => mine.includes(id));
       expect(await due(at)).toEqual([over.signing.id]);
-      expect((await due({ ...at, collectingCheckedBefore: later(1) })).sort()).toEqual([over.signing.id, fine.signing.id].sort());
+      expect(await due({ ...at, collectingCheckedBefore: later(3) })).toEqual([over.signing.id, fine.signing.id]);
       expect((await due({ ...at, endedCheckedBefore: later(1) })).sort()).toEqual([over.signing.id, ended.signing.id].sort());
     });
 

@@ -64,7 +64,7 @@ export function signingIn(pool: pg.Pool): SigningStore {
         idOf,
         `select id from signings
          where (phase = 'collecting' and (expires_at <= $1 or checked_at < $2)) or (phase <> 'collecting' and disclosure = 'open' and checked_at < $3)
-         order by checked_at limit ${portion}`,
+         order by (phase = 'collecting' and expires_at <= $1) desc, checked_at limit ${portion}`,
         [now, collectingCheckedBefore, endedCheckedBefore],
       ),
     document: (signingId, version) =>
