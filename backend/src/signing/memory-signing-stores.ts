@@ -117,6 +117,11 @@ function signingStore(tables: Tables, cases: CaseStore & { remove(caseId: string
       copyOf([...tables.signings.values()].filter(({ round }) => canSign(round, personKey))).sort(
         (a, b) => a.round.expiresAt.getTime() - b.round.expiresAt.getTime(),
       ),
+    uncheckedOf: async (personKey, before) => {
+      const old = [...tables.signings.values()].filter(({ round, checkedAt }) => round.disclosure === 'open' && checkedAt < before);
+      const parts = await Promise.all(old.map(({ caseId }) => cases.part(caseId, personKey)));
+      return copyOf(old.filter((_, index) => parts[index]));
+    },
     due: async ({ now, collectingCheckedBefore, endedCheckedBefore }) =>
       [...tables.signings.values()]
         .filter(({ round, checkedAt }) =>

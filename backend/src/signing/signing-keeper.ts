@@ -1,4 +1,5 @@
 import { createRegisterDesk } from '../registers/register-desk.ts';
+import { wordHolds } from '../registers/register-word.ts';
 import { nextRound } from './round.machine.ts';
 import { createSigningFlow } from './signing-flow.ts';
 import type { OpenSigning, Step } from './signing-steps.ts';
@@ -7,7 +8,7 @@ import { takingTurns } from './taking-turns.ts';
 type Needs = Parameters<typeof createSigningFlow>[0];
 
 /** How old the register's word may be: that on a round under way, and that on one that is over. In milliseconds. */
-const checkEvery = { collecting: 15 * 60_000, ended: 86_400_000 };
+const checkEvery = { collecting: wordHolds, ended: 86_400_000 };
 
 /**
  * What nobody has to ask for: takes in signatures whose browser, or whose process, is gone, ends rounds whose time is

@@ -112,6 +112,8 @@ export interface SigningStore {
   ofCase(caseId: string): Promise<StoredSigning | undefined>;
   /** What the person has yet to sign, that which ends first at the top. */
   waitingOf(personKey: string): Promise<StoredSigning[]>;
+  /** Those of the cases that the person has a part in, of which the register was last asked before that and which still name people. */
+  uncheckedOf(personKey: string, before: Date): Promise<StoredSigning[]>;
   /** Ids of some whose time is up or whose guardians are to be checked; first those whose time is up, then those that have waited longest. */
   due(before: DueBefore): Promise<string[]>;
   document(signingId: string, version: number): Promise<StoredSignedDocument | undefined>;

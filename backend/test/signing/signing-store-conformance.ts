@@ -216,6 +216,17 @@ export function signingStoreConformance(name: string, open: () => Promise<Store>
       expect((await due({ ...at, endedCheckedBefore: later(1) })).sort()).toEqual([over.signing.id, ended.signing.id].sort());
     });
 
+    it('says what would name people to a person on an old word of the register', async () => {
+      const key = fresh('a');
+      const old = await begun([key, fresh('b')]);
+      await begun([key], {}, {}, later(5));
+      await begun([key], { disclosure: 'closed' });
+      expect(await store.signing.uncheckedOf(key, later(5))).toEqual([old.signing]);
+      expect(await store.signing.uncheckedOf(key, noon)).toEqual([]);
+      await store.cases.endPart(old.case.id, key);
+      expect(await store.signing.uncheckedOf(key, later(5))).toEqual([]);
+    });
+
     it('deletes what has ended, with or without its case, and keeps the audit whole', async () => {
       const key = fresh('a');
       const [gone, kept] = [await begun([key]), await begun([key])];

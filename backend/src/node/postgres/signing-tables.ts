@@ -59,6 +59,13 @@ export function signingIn(pool: pg.Pool): SigningStore {
          where person_key = $1 order by expires_at, signings.id`,
         [personKey],
       ),
+    uncheckedOf: (personKey, before) =>
+      all<SigningRow, ReturnType<typeof signingFrom>>(
+        signingFrom,
+        `select ${signingColumns} from case_parts join signings on signings.case_id = case_parts.case_id
+         where person_key = $1 and disclosure = 'open' and checked_at < $2`,
+        [personKey, before],
+      ),
     due: ({ now, collectingCheckedBefore, endedCheckedBefore }) =>
       all(
         idOf,
