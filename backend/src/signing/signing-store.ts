@@ -122,8 +122,8 @@ export interface SigningStore {
   evidenceOf(signingId: string): Promise<StoredEvidence[]>;
   addOrder(order: SigningOrder): Promise<void>;
   order(orderId: string): Promise<SigningOrder | undefined>;
-  /** Settles an order that came to nothing; one that is settled stays as it is. */
-  settleOrder(orderId: string, outcome: OrderOutcome): Promise<void>;
+  /** Settles an order that came to nothing, with what is to be in the audit about it; one that is settled stays as it is. */
+  settleOrder(orderId: string, outcome: OrderOutcome, audit?: AuditStep): Promise<void>;
   /** Orders that have come to nothing and to no signature yet. */
   unsettledOrders(): Promise<SigningOrder[]>;
   outboxEntry(id: string): Promise<OutboxEntry | undefined>;
@@ -136,8 +136,10 @@ export interface SigningStore {
   serviceIds(): Promise<string[]>;
   /** Signings whose last change of phase was before that, with what they ended as. */
   endedBefore(serviceId: string, phase: 'complete' | 'other', instant: Date): Promise<{ id: string; caseId: string }[]>;
-  /** Deletes all of it but the audit; with the case itself where it was never handed over. */
-  remove(id: string, withCase: boolean, audit: AuditStep): Promise<void>;
+  /** Deletes all of it, and its case, but the audit. */
+  remove(id: string, audit: AuditStep): Promise<void>;
+  /** Adds what somebody tried to the chain. */
+  addAudit(step: AuditStep): Promise<void>;
   /** The whole chain, oldest first. */
   audit(): Promise<AuditRow[]>;
 }
