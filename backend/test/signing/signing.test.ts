@@ -166,13 +166,14 @@ describe('fact 9: both guardians must sign', () => {
   });
 
   it('within the time that there is, counted to the end of its last day', async () => {
-    const { world, karin, mine } = await applied();
+    const { world, karin, mine, theirs } = await applied();
     expect(await signingOf(karin, mine)).toMatchObject({ expiresAt: '2026-12-24T22:59:59.000Z' });
     world.clock.forward(30 * 86_400 + 15 * 3600);
     const later = await world.visit('karin');
     expect(await signingOf(later, mine)).toMatchObject({ state: 'expired', since: '2026-12-24T22:59:59.000Z' });
     expect(await codeOf(startSigning(later, mine))).toBe('signing-over');
     expect(await waitingOf(later)).toEqual([]);
+    await signingOf(await world.visit('erik'), theirs);
     expect((await world.store.signing.audit()).filter(({ outcome }) => outcome === 'expired').map(({ actor }) => actor).filter(Boolean)).toEqual([]);
     await createSigningKeeper(world.deps)();
     expect(await caseOf({ page: later.page, key: '' }, mine)).toMatchObject({ status: 'expired' });
