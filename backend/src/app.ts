@@ -19,6 +19,7 @@ import { healthRoutes } from './routes/health-routes.ts';
 import { childRoutes } from './registers/child-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { applicationRoutes } from './signing/application-routes.ts';
+import { inboxOnFreshWord } from './signing/fresh-word.ts';
 import { createSigningFlow } from './signing/signing-flow.ts';
 import { signingRoutes } from './signing/signing-routes.ts';
 
@@ -33,9 +34,10 @@ export function createApp(deps: Deps): Hono {
   app.use(`${apiBase}/${paths.session}`, forgetAtLogOut(deps, inbox));
   app.route('/', healthRoutes(deps));
   for (const routes of [configRoutes, sessionRoutes, faqRoutes, eidRoutes, uploadRoutes, childRoutes]) app.route(apiBase, routes(deps));
-  for (const routes of [caseRoutes, replyRoutes]) app.route(apiBase, routes(deps, inbox));
   const signing = createSigningFlow(deps, inbox.outdate);
-  for (const routes of [applicationRoutes, signingRoutes, receiptRoutes]) app.route(apiBase, routes(deps, inbox, signing));
+  const shownInbox = inboxOnFreshWord(inbox, signing.renew);
+  for (const routes of [caseRoutes, replyRoutes]) app.route(apiBase, routes(deps, shownInbox));
+  for (const routes of [applicationRoutes, signingRoutes, receiptRoutes]) app.route(apiBase, routes(deps, shownInbox, signing));
   app.all('*', nothingHere);
   return app;
 }

@@ -1,11 +1,14 @@
 import type { Clock } from '../clock.ts';
+import { wordLimit } from '../registers/register-word.ts';
 import type { Random } from '../secrets/random.ts';
+import type { SigningStore } from '../signing/signing-store.ts';
 import { timedId } from './case-id.ts';
 import type { CasePerson, CaseSource, SourceCase, SourceDocument, SourceMessage } from './case-source.ts';
-import type { CasePart, CaseRow, CaseStore, StoredDocument, StoredMessage } from './case-store.ts';
+import type { CasePart, CaseRow, CaseStore, StoredCase, StoredDocument, StoredMessage } from './case-store.ts';
+import { withoutPeople } from './without-people.ts';
 
 interface Needs {
-  store: { cases: CaseStore };
+  store: { cases: CaseStore; signing: Pick<SigningStore, 'uncheckedOf'> };
   clock: Clock;
   random: Random;
   /** The municipality's name, which citizens read when its own cases cannot be shown. */
@@ -19,9 +22,15 @@ export const ownFreshness = 5000;
 const pageSize = 1000;
 
 /** The municipality's own cases as a source. Everything but the list goes by `partOf`. */
-export function createOwnCases({ store: { cases }, clock, random, name }: Needs): CaseSource {
+export function createOwnCases({ store: { cases, signing }, clock, random, name }: Needs): CaseSource {
   /** The person's part in the case; without one, the case does not exist for them. */
   const partOf = (person: CasePerson, caseId: string): Promise<CasePart | undefined> => cases.part(caseId, person.key);
+
+  /** How this person may see a case now: without anybody in it, where the registers have not been heard about them for too long. */
+  async function shownTo({ key }: CasePerson): Promise<(one: StoredCase) => StoredCase> {
+    const unsure = new Set((await signing.uncheckedOf(key, wordLimit(clock.now()))).map(({ caseId }) => caseId));
+    return (one) => (unsure.has(one.id) ? withoutPeople(one) : one);
+  }
 
   return {
     id: ownSource,
@@ -29,9 +38,10 @@ export function createOwnCases({ store: { cases }, clock, random, name }: Needs)
     freshFor: ownFreshness,
     async list(person) {
       const all: SourceCase[] = [];
+      const shown = await shownTo(person);
       for (let before: string | undefined; ; ) {
         const rows = await cases.pageOf(person.key, pageSize, before);
-        all.push(...rows.map(caseFrom));
+        all.push(...rows.map((row) => caseFrom({ ...row, case: shown(row.case) })));
         before = rows.at(-1)?.case.id;
         if (rows.length < pageSize) return all;
       }
@@ -40,7 +50,8 @@ export function createOwnCases({ store: { cases }, clock, random, name }: Needs)
       const part = await partOf(person, id);
       const dossier = part && (await cases.find(id));
       if (!part || !dossier) return undefined;
-      const { case: one, events, messages, documents } = dossier;
+      const { events, messages, documents } = dossier;
+      const one = (await shownTo(person))(dossier.case);
       const last = events.at(-1);
       const news = [...events, ...messages].filter(({ by }) => by !== person.key).map(({ at }) => at);
       const lastEvent = last && { at: last.at, text: last.text };

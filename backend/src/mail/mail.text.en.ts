@@ -20,7 +20,7 @@ export const en: MailWords = {
     changed: {
       subject: 'A changed application is waiting for your signature',
       paragraphs: [
-        'An application in the e-service {service} of {municipality} has been changed. What was signed is no longer valid, so the new version needs your signature.',
+        'An application in the e-service {service} of {municipality} has been changed. The new version needs your signature, also if you have signed before.',
         howToSign,
       ],
       action: 'Read and sign',
@@ -37,7 +37,7 @@ export const en: MailWords = {
     declined: {
       subject: 'The application was not signed',
       paragraphs: [
-        'A guardian has chosen not to sign the application in the e-service {service} of {municipality}. It has therefore not been sent in.',
+        'The application in the e-service {service} of {municipality} was not signed. It has therefore not been sent in.',
         'Log in to My pages if you want to read more.',
       ],
       action: 'To My pages',

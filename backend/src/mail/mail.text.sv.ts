@@ -38,7 +38,7 @@ export const sv: MailWords = {
     changed: {
       subject: 'En ändrad ansökan väntar på din underskrift',
       paragraphs: [
-        'En ansökan i e-tjänsten {service} hos {municipality} har ändrats. Det som var underskrivet gäller inte längre, så den nya versionen behöver din underskrift.',
+        'En ansökan i e-tjänsten {service} hos {municipality} har ändrats. Den nya versionen behöver din underskrift, också om du har skrivit under förut.',
         howToSign,
       ],
       action: 'Läs och skriv under',
@@ -55,7 +55,7 @@ export const sv: MailWords = {
     declined: {
       subject: 'Ansökan blev inte underskriven',
       paragraphs: [
-        'En vårdnadshavare har valt att inte skriva under ansökan i e-tjänsten {service} hos {municipality}. Ansökan är därför inte inskickad.',
+        'Ansökan i e-tjänsten {service} hos {municipality} blev inte underskriven. Den är därför inte inskickad.',
         'Logga in på Mina sidor om du vill läsa mer.',
       ],
       action: 'Till Mina sidor',

@@ -7,10 +7,10 @@ import { composeMail } from './compose-mail.ts';
 import type { Mail } from './mail-transport.ts';
 import type { MailKind } from './mail.text.sv.ts';
 
-export type NoticeNeeds = Pick<Deps, 'store' | 'seal' | 'clock' | 'municipality' | 'publicOrigin'>;
+export type NoticeNeeds = Pick<Deps, 'store' | 'seal' | 'clock' | 'municipality' | 'publicOrigin' | 'log'>;
 
-/** Makes the mail that an entry of the outbox has come to; absent when by now there is no need for it, or nobody to send it to. */
-export function createNotices({ store, seal, clock, municipality, publicOrigin }: NoticeNeeds) {
+/** Makes the mail that an entry of the outbox has come to; absent when by now there is no need for it, nobody to send it to, or no such e-service. */
+export function createNotices({ store, seal, clock, municipality, publicOrigin, log }: NoticeNeeds) {
   const seals = createSigningSeals(seal);
 
   /** Whether one can still sign by this link: it was not taken back, and there is something to sign. */
@@ -28,7 +28,10 @@ export function createNotices({ store, seal, clock, municipality, publicOrigin }
     const person = (await seals.people.open(signing.sealedPeople)).parties.find(({ key }) => key === personKey);
     if (!person?.contact) return undefined;
     const service = municipality.services.find(({ id }) => id === signing.serviceId);
-    if (!service) throw new RangeError('an e-service that the municipality’s file does not list');
+    if (!service) {
+      log.warn('notice-without-service', { entry: entry.id, service: signing.serviceId });
+      return undefined;
+    }
     const words = composeMail({ kind, language: person.language, municipality, service, publicOrigin, token, expiresAt: signing.round.expiresAt });
     return { ...words, to: person.contact.email, messageId: `<${entry.id}@${new URL(publicOrigin).hostname}>` };
   };

@@ -1,4 +1,3 @@
-import type { Deps } from '../deps.ts';
 import { failureFields } from '../log.ts';
 import type { OutboxEntry, StoredSigning } from '../signing/signing-store.ts';
 import type { CaseReceiver } from './case-receiver.ts';
@@ -14,7 +13,7 @@ export interface Outbox {
   carryOut(id: string, last: boolean): Promise<void>;
 }
 
-type Needs = NoticeNeeds & Pick<Deps, 'log'> & { mail: MailTransport; receiver: CaseReceiver };
+type Needs = NoticeNeeds & { mail: MailTransport; receiver: CaseReceiver };
 type Settled = Exclude<OutboxEntry['state'], 'queued'>;
 
 /** An outbox whose mails go by `mail`, and whose signed cases go to `receiver`. */

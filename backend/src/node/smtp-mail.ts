@@ -30,9 +30,12 @@ export function smtpMail({ url, from }: MailSettings, sender: string): MailTrans
   };
 }
 
-/** Whether the server will not have this mail, or this address. That it will not have us may be mended. */
+/** Whether the server knows of no such address. That it will not have us, or what we write, may be mended. */
 function refusesForGood(failure: unknown): boolean {
   if (!(failure instanceof Error && 'command' in failure && 'responseCode' in failure)) return false;
   const { command, responseCode } = failure;
-  return (command === 'RCPT TO' || command === 'DATA') && typeof responseCode === 'number' && responseCode >= 500;
+  if (typeof responseCode !== 'number' || responseCode < 500) return false;
+  // RFC 3463: subject 1 is the address, 2 its mailbox. A server that gives no such code answers about the address where it is named.
+  const [, subject] = /^5\d\d[ -]5\.(\d+)\./.exec('response' in failure ? String(failure.response) : '') ?? [];
+  return subject === undefined ? command === 'RCPT TO' : subject === '1' || subject === '2';
 }

@@ -3,7 +3,7 @@ import type { EService } from '../municipality/e-service.ts';
 import { isNamed } from './population-register.ts';
 import type { NamedPerson } from './population-register.ts';
 import { RegisterError } from './register-error.ts';
-import { RegisterSilent } from './register-silent.ts';
+import { unlessSilent } from './register-silent.ts';
 import type { Registers } from './registers.ts';
 import type { Enrolment } from './school-register.ts';
 import { ageOn } from './swedish-day.ts';
@@ -28,23 +28,14 @@ export async function childrenFor(registers: Registers, idNumber: string, servic
   if (idNumber === '') throw new RegisterError('unknown-person');
   const found = await unlessSilent('population', registers.population.childrenOf(idNumber));
   const tellable = found.filter(isNamed).sort((a, b) => (a.birthDate < b.birthDate ? -1 : 1));
-  if (service.schools === 'any') return tellable.map((child) => guardedChild(child, undefined, service, today));
 
   // Asked of those only whom the answer may be about: whoever is left out leaves no trace here either.
   const enrolments = await unlessSilent('school', registers.school.enrolmentsOf(tellable.map((child) => child.idNumber)));
   return tellable.flatMap((child) => {
     const enrolment = enrolments.get(child.idNumber);
-    return enrolment?.isRunByMunicipality && !enrolment.isProtected ? [guardedChild(child, enrolment, service, today)] : [];
+    const isLeftOut = enrolment?.isProtected || (service.schools === 'municipal' && !enrolment?.isRunByMunicipality);
+    return isLeftOut ? [] : [guardedChild(child, enrolment, service, today)];
   });
-}
-
-async function unlessSilent<Answer>(register: RegisterSilent['register'], call: Promise<Answer>): Promise<Answer> {
-  try {
-    return await call;
-  } catch (cause) {
-    if (cause instanceof RegisterError && cause.code !== 'unavailable') throw cause;
-    throw new RegisterSilent(register, { cause });
-  }
 }
 
 function guardedChild(child: NamedPerson, enrolment: Enrolment | undefined, service: EService, today: string): GuardedChild {

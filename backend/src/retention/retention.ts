@@ -10,7 +10,7 @@ export interface RetentionReport {
   keep: EService['keep'];
   /** Applications that came to nothing, deleted whole. */
   ended: number;
-  /** Signed ones, of which the case itself stays where it was handed over to. */
+  /** Signed ones, deleted whole: whom they were handed over to has its own. */
   complete: number;
   /** Signed ones that would be deleted, had they been handed over. */
   notHandedOver: number;
@@ -25,11 +25,11 @@ export async function retain({ store, clock, municipality, log }: Needs, { dryRu
   const now = clock.now();
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
 
-  async function remove(id: string, withCase: boolean, outcome: string): Promise<void> {
+  async function remove(id: string, outcome: string): Promise<void> {
     const signing = await store.signing.find(id);
     if (!signing || dryRun) return;
-    await store.signing.remove(id, withCase, { at: now, signingId: id, actor: undefined, act: 'retention', outcome });
-    if (withCase) await forgetTraces(signing);
+    await store.signing.remove(id, { at: now, signingId: id, actor: undefined, act: 'retention', outcome });
+    await forgetTraces(signing);
   }
 
   /** What people have of their own beside a case that is no more. */
@@ -46,18 +46,24 @@ export async function retain({ store, clock, municipality, log }: Needs, { dryRu
     return submission?.state === 'delivered' ? submission.settledAt : undefined;
   }
 
+  /** Whether something has happened in the case after that, a decision or an answer. */
+  async function isUnderWay(caseId: string, limit: Date): Promise<boolean> {
+    const found = await store.cases.find(caseId);
+    return found !== undefined && found.case.updatedAt >= limit;
+  }
+
   async function retainOf(service: string, keep: EService['keep']): Promise<RetentionReport> {
     const report = { service, keep, ended: 0, complete: 0, notHandedOver: 0 };
     for (const { id } of await store.signing.endedBefore(service, 'other', daysAgo(keep.endedDays))) {
-      await remove(id, true, 'ended');
+      await remove(id, 'ended');
       report.ended += 1;
     }
     const limit = daysAgo(keep.completeDays);
-    for (const { id } of await store.signing.endedBefore(service, 'complete', limit)) {
+    for (const { id, caseId } of await store.signing.endedBefore(service, 'complete', limit)) {
       const at = await handedOverAt(id);
       if (at === undefined) report.notHandedOver += 1;
-      if (at === undefined || at >= limit) continue;
-      await remove(id, false, 'complete');
+      if (at === undefined || at >= limit || (await isUnderWay(caseId, limit))) continue;
+      await remove(id, 'complete');
       report.complete += 1;
     }
     return report;

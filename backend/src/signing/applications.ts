@@ -56,7 +56,7 @@ export function createApplications(deps: Needs, { desk, steps, checkCustody, out
 
   async function signersOf(viewer: Viewer, service: EService, child: GuardedChild, language: string): Promise<Pick<NewApplication, 'rule' | 'signers'>> {
     const custody = await desk.custodyOf(viewer, child.idNumber, service.guardians === 'one' ? viewer.idNumber : undefined);
-    if (custody.custody === 'untold') throw new ProblemError('co-signing-not-possible');
+    if (custody.custody !== 'known') throw new ProblemError('co-signing-not-possible');
     const all = await Promise.all(custody.guardians.map(async (guardian) => signerFrom(guardian, await keyOfNumber(keyedNames, guardian.idNumber))));
     const own = all.find(({ key }) => key === viewer.key);
     if (!own) throw new ProblemError('child-not-found');

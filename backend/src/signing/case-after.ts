@@ -1,6 +1,7 @@
 import type { CaseStatus } from '../../../src/contract/case.ts';
 import { timedId } from '../cases/case-id.ts';
 import type { CaseEvent, CasePart, StoredCase } from '../cases/case-store.ts';
+import { withoutPeople } from '../cases/without-people.ts';
 import type { Random } from '../secrets/random.ts';
 import { canSign, signaturesIn, signaturesNeeded } from './round.machine.ts';
 import type { Phase, Round } from './round.machine.ts';
@@ -64,10 +65,6 @@ export function caseAfter(one: StoredCase, step: RoundStep, random: Random): Sig
   const shown = before.phase.is === 'complete' ? one : caseIn(one, after, at);
   const events = texts.map((text): CaseEvent => ({ id: timedId(at, random), at, by, text }));
   return { case: isHidden ? withoutPeople(shown) : shown, ...partsIn(after, one.id), events };
-}
-
-function withoutPeople(one: StoredCase): StoredCase {
-  return { ...one, title: one.service.name, child: undefined, summary: undefined };
 }
 
 function eventTexts({ before, after }: RoundStep): string[] {

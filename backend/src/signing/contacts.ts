@@ -10,6 +10,8 @@ import type { OpenSigning, SigningSteps } from './signing-steps.ts';
 
 const sendAgainAfter = 86_400_000;
 const mostTimesAgain = 5;
+/** Each correction writes to an address at once, so that there have to be few. */
+const mostCorrections = 4;
 
 /** How a guardian is reached, as far as `viewerKey` has a say in it. */
 export interface Reach {
@@ -28,11 +30,13 @@ export function reachOf(round: Round, { key, contact }: SigningPerson, viewerKey
   const last = notices.at(-1);
   const left = mostTimesAgain - notices.filter(({ kind }) => kind === 'invitation').length + 1;
   return {
-    mayState: mayTouch && !isTheirOwn,
+    mayState: mayTouch && !isTheirOwn && timesStated(contact, viewerKey) <= mostCorrections,
     again: mayTouch && last && canSign(round, key) && left > 0 ? { at: new Date(last.queuedAt.getTime() + sendAgainAfter), left } : undefined,
     lastNotice: last,
   };
 }
+
+const timesStated = (contact: SigningPerson['contact'], by: string): number => (contact?.statedBy === by ? (contact.times ?? 1) : 0);
 
 /** Stating where a guardian is written to, and writing again. */
 export function createContacts({ store, municipality }: Pick<Deps, 'store' | 'municipality'>, steps: SigningSteps) {
@@ -44,14 +48,19 @@ export function createContacts({ store, municipality }: Pick<Deps, 'store' | 'mu
   const now = (round: Round, at: Date) => nextRound(round, { type: 'time-passed', at });
 
   return {
-    /** Every link that was sent to them is dead from then on; whoever can sign is sent a new one. @throws ProblemError */
+    /** At another address, every link that was sent to them is dead from then on, and whoever can sign is sent a new one. @throws ProblemError */
     state: (id: string, by: string, key: string, { email, language: asked }: ContactRequest): Promise<OpenSigning> =>
       steps.take(id, by, (opened, at) => {
-        const language = asked === undefined ? personIn(opened, key).language : oneOfLanguages(municipality, asked);
+        const person = personIn(opened, key);
+        const language = asked === undefined ? person.language : oneOfLanguages(municipality, asked);
         const round = now(opened.signing.round, at);
-        if (!reachOf(round, personIn(opened, key), by, []).mayState) throw refusal(round);
-        const parties = opened.people.parties.map((one) => (one.key === key ? { ...one, language, contact: { email, statedBy: by, statedAt: at } } : one));
-        return { round, people: { ...opened.people, parties }, revoke: [key], invite: canSign(round, key) ? [key] : [], act: 'state-contact' };
+        if (!reachOf(round, person, by, []).mayState) throw refusal(round);
+        const isAsBefore = person.contact?.email === email && person.contact.statedBy === by;
+        if (isAsBefore && language === person.language) return undefined;
+        const contact = isAsBefore ? person.contact : { email, statedBy: by, statedAt: at, times: timesStated(person.contact, by) + 1 };
+        const parties = opened.people.parties.map((one) => (one === person ? { ...one, language, ...(contact && { contact }) } : one));
+        const step = { round, people: { ...opened.people, parties }, act: 'state-contact' };
+        return isAsBefore ? step : { ...step, revoke: [key], invite: canSign(round, key) ? [key] : [] };
       }),
 
     /** @throws ProblemError, `too-many-requests` when it is too soon. */

@@ -24,7 +24,10 @@ export function createInvitations({ store, clock, keyedNames, municipality }: Pi
       const name = service?.name ?? { [municipality.defaultLanguage]: signing.serviceId };
       return { open: 'login', service: { id: signing.serviceId, name }, expiresAt: invitation.expiresAt.toISOString() };
     }
-    if (viewer.key !== invitation.personKey) throw new ProblemError('invitation-not-for-you');
+    if (viewer.key !== invitation.personKey) {
+      await store.signing.addAudit({ at: clock.now(), signingId: signing.id, actor: viewer.key, act: 'open-link', outcome: 'invitation-not-for-you' });
+      throw new ProblemError('invitation-not-for-you');
+    }
     return { open: 'case', case: await namesFor(keyedNames, viewer.key).caseId({ source: ownSource, id: signing.caseId }) };
   };
 }

@@ -9,20 +9,18 @@ export interface Errand {
   personKey: string | undefined;
 }
 
-/** What is to be done outside of the database after a step; `reachable` are those who have stated an address. */
-export function errandsAfter({ before, after, by }: RoundStep, reachable: readonly string[]): Errand[] {
+/** What is to be done outside of the database after a step; `reachable` are those with an address. Whoever took the step is told like everybody else. */
+export function errandsAfter({ before, after }: Pick<RoundStep, 'before' | 'after'>, reachable: readonly string[]): Errand[] {
   // Whatever stopped it is nothing to write about to anybody.
   if (after.disclosure === 'closed') return [];
-  const others = after.parties.filter(({ key, stands }) => key !== by && stands.is !== 'notRequired' && reachable.includes(key)).map(({ key }) => key);
+  const everybody = after.parties.filter(({ key, stands }) => stands.is !== 'notRequired' && reachable.includes(key)).map(({ key }) => key);
   const mail = (kind: OutboxKind, keys: readonly string[]) => keys.map((personKey) => ({ kind, personKey }));
   if (after.phase.is !== before.phase.is) {
-    const everybody = after.parties.map(({ key }) => key).filter((key) => reachable.includes(key));
-    return after.phase.is === 'complete'
-      ? [{ kind: 'submission', personKey: undefined }, ...mail('complete', everybody)]
-      : mail(kindFor(after.phase), others);
+    const submission: Errand[] = after.phase.is === 'complete' ? [{ kind: 'submission', personKey: undefined }] : [];
+    return [...submission, ...mail(kindFor(after.phase), everybody)];
   }
   if (after.documentVersion === before.documentVersion) return [];
-  return mail('changed', others.filter((key) => canSign(after, key)));
+  return mail('changed', everybody.filter((key) => canSign(after, key)));
 }
 
 function kindFor({ is }: Phase): OutboxKind {

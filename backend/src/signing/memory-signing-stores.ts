@@ -117,6 +117,11 @@ function signingStore(tables: Tables, cases: CaseStore & { remove(caseId: string
       copyOf([...tables.signings.values()].filter(({ round }) => canSign(round, personKey))).sort(
         (a, b) => a.round.expiresAt.getTime() - b.round.expiresAt.getTime(),
       ),
+    uncheckedOf: async (personKey, before) => {
+      const old = [...tables.signings.values()].filter(({ round, checkedAt }) => round.disclosure === 'open' && checkedAt < before);
+      const parts = await Promise.all(old.map(({ caseId }) => cases.part(caseId, personKey)));
+      return copyOf(old.filter((_, index) => parts[index]));
+    },
     due: async ({ now, collectingCheckedBefore, endedCheckedBefore }) =>
       [...tables.signings.values()]
         .filter(({ round, checkedAt }) =>
@@ -124,7 +129,7 @@ function signingStore(tables: Tables, cases: CaseStore & { remove(caseId: string
             ? round.expiresAt <= now || checkedAt < collectingCheckedBefore
             : round.disclosure === 'open' && checkedAt < endedCheckedBefore,
         )
-        .sort((a, b) => a.checkedAt.getTime() - b.checkedAt.getTime())
+        .sort((a, b) => Number(isOver(b, now)) - Number(isOver(a, now)) || a.checkedAt.getTime() - b.checkedAt.getTime())
         .map(({ id }) => id),
     document: async (signingId, version) => copyOf(tables.documents.get(`${signingId} ${version}`)),
     invitation: async (tokenHash) => copyOf(tables.invitations.get(tokenHash)),
@@ -135,7 +140,12 @@ function signingStore(tables: Tables, cases: CaseStore & { remove(caseId: string
     },
     addOrder: async (order) => void tables.orders.set(order.orderId, copyOf(order)),
     order: async (orderId) => copyOf(tables.orders.get(orderId)),
-    settleOrder: async (orderId, outcome) => settle(orderId, outcome),
+    settleOrder: (orderId, outcome, step) =>
+      alone(async () => {
+        const isNew = tables.orders.get(orderId)?.outcome === undefined;
+        settle(orderId, outcome);
+        if (step && isNew) await addAudit(step);
+      }),
     unsettledOrders: async () => copyOf([...tables.orders.values()].filter(({ outcome }) => outcome === undefined)),
     outboxEntry: async (id) => copyOf(tables.outbox.get(id)),
     outboxOf: async (signingId) => copyOf([...tables.outbox.values()].filter((entry) => entry.signingId === signingId)).sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -151,10 +161,10 @@ function signingStore(tables: Tables, cases: CaseStore & { remove(caseId: string
       [...tables.signings.values()]
         .filter(({ serviceId: own, round: { phase: now } }) => own === serviceId && now.is !== 'collecting' && (now.is === 'complete') === (phase === 'complete') && now.sinceAt < instant)
         .map(({ id, caseId }) => ({ id, caseId })),
-    remove: (id, withCase, audit) =>
+    remove: (id, audit) =>
       alone(async () => {
         const caseId = tables.signings.get(id)?.caseId;
-        if (withCase && caseId !== undefined) cases.remove(caseId);
+        if (caseId !== undefined) cases.remove(caseId);
         tables.signings.delete(id);
         for (const rows of [tables.invitations, tables.orders, tables.evidence, tables.outbox]) {
           for (const [key, row] of rows) if (row.signingId === id) rows.delete(key);
@@ -162,9 +172,12 @@ function signingStore(tables: Tables, cases: CaseStore & { remove(caseId: string
         for (const key of tables.documents.keys()) if (key.startsWith(`${id} `)) tables.documents.delete(key);
         await addAudit(audit);
       }),
+    addAudit: (step) => alone(() => addAudit(step)),
     audit: async () => copyOf(tables.audit),
   };
 }
+
+const isOver = ({ round }: StoredSigning, now: Date) => round.phase.is === 'collecting' && round.expiresAt <= now;
 
 async function writeCase(cases: CaseStore, signing: StoredSigning, change: NonNullable<SigningChange['case']>): Promise<void> {
   await cases.update(change.case, change.parts);

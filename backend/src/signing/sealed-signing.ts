@@ -9,8 +9,8 @@ export interface SigningPerson {
   displayName: string;
   /** In which of the municipality's languages they are written to. */
   language: string;
-  /** Where they are written to; absent until an address is stated. `statedBy` is a person's key. */
-  contact?: { email: string; statedBy: string; statedAt: Date };
+  /** Where they are written to; absent until an address is stated. `statedBy` is a person's key, and `times` how often that person has stated one. */
+  contact?: { email: string; statedBy: string; statedAt: Date; times?: number };
   /** Why they declined. */
   reason?: string;
 }

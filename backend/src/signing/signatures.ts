@@ -1,4 +1,5 @@
 import type { EidOrder } from '../../../src/contract/eid-order.ts';
+import type { ProblemCode } from '../../../src/contract/problem.ts';
 import type { SigningOrderRequest } from '../../../src/contract/signing.ts';
 import type { Viewer } from '../cases/case-inbox.ts';
 import { personKeyOf } from '../cases/person-key.ts';
@@ -12,7 +13,7 @@ import { canSign, nextRound, signaturesIn, signaturesNeeded } from './round.mach
 import type { Round } from './round.machine.ts';
 import { createSigningSeals } from './sealed-signing.ts';
 import { documentIn, orderTexts } from './signed-document.ts';
-import type { OrderOutcome, SigningOrder, StoredEvidence } from './signing-store.ts';
+import type { SigningOrder, StoredEvidence } from './signing-store.ts';
 import type { OpenSigning, Step, SigningSteps } from './signing-steps.ts';
 
 /** What a citizen's browser brings along when it starts to sign. */
@@ -27,6 +28,8 @@ export interface Signatures {
   start(viewer: Viewer, opened: OpenSigning, request: SigningOrderRequest, from: OrderFrom): Promise<EidOrder>;
   /** Takes in what the person's order signed; an order that was taken in before is no error. @throws ProblemError */
   takeIn(viewer: Viewer, opened: OpenSigning, orderId: string): Promise<void>;
+  /** Asks the e-ID what the order has come to, and keeps that until it is settled. */
+  collect(orderId: string): Promise<void>;
   /** Takes in what the order signed, if it has come to that, whether or not its browser ever asks. @throws as `ask`, when the register is silent */
   settle(order: SigningOrder, ask: AskCustody): Promise<void>;
 }
@@ -60,7 +63,7 @@ export function createSignatures(deps: Needs, steps: SigningSteps, checkCustody:
   }
 
   /** Why what was signed cannot be taken in, whatever the round says. */
-  async function faultIn(order: SigningOrder, { identity, evidence }: Signed): Promise<OrderOutcome | undefined> {
+  async function faultIn(order: SigningOrder, { identity, evidence }: Signed): Promise<ProblemCode | undefined> {
     if ((await personKeyOf(keyedNames, identity)) !== order.personKey) return 'signer-mismatch';
     const sent = await seals.texts.open(order.sealedTexts);
     return evidence.visibleText === sent.visibleText && evidence.nonVisibleText === sent.nonVisibleText ? undefined : 'document-changed';
@@ -80,9 +83,13 @@ export function createSignatures(deps: Needs, steps: SigningSteps, checkCustody:
     });
   }
 
+  /** Whoever may have signed with somebody else's e-ID is not named: the audit says whose order it was. */
+  const refuse = ({ orderId, signingId, personKey }: SigningOrder, code: ProblemCode): Promise<void> =>
+    store.signing.settleOrder(orderId, code, { at: clock.now(), signingId, actor: personKey, act: 'sign', outcome: code });
+
   async function take(order: SigningOrder, signed: Signed, ask: AskCustody): Promise<void> {
     const fault = await faultIn(order, signed);
-    if (fault) return store.signing.settleOrder(order.orderId, fault);
+    if (fault) return refuse(order, fault);
     const found = await store.signing.find(order.signingId);
     if (!found) return store.signing.settleOrder(order.orderId, 'signing-not-found');
     await checkCustody(await steps.open(found), ask);
@@ -90,7 +97,7 @@ export function createSignatures(deps: Needs, steps: SigningSteps, checkCustody:
       await write(order, signed);
     } catch (failure) {
       if (!(failure instanceof ProblemError) || failure.code === 'conflict') throw failure;
-      await store.signing.settleOrder(order.orderId, failure.code);
+      await refuse(order, failure.code);
     }
   }
 
@@ -142,6 +149,7 @@ export function createSignatures(deps: Needs, steps: SigningSteps, checkCustody:
       if (outcome !== 'signed') throw new ProblemError(outcome === 'ended' ? 'order-not-found' : outcome);
     },
 
+    collect: async (orderId) => void (await eidOrders.signature(orderId)),
     settle: async (order, ask) => void (await settle(order, ask)),
   };
 }

@@ -6,12 +6,13 @@ import { plainText } from '../cases/plain-text.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../http/problem.ts';
 import { createRegisterDesk } from '../registers/register-desk.ts';
-import { RegisterSilent } from '../registers/register-silent.ts';
 import { createApplications } from './applications.ts';
 import type { Applications } from './applications.ts';
 import { createContacts } from './contacts.ts';
 import { createCustodyCheck } from './custody-check.ts';
 import type { CheckCustody } from './custody-check.ts';
+import { createWordRenewal, isOnOldWord } from './fresh-word.ts';
+import type { RenewWord } from './fresh-word.ts';
 import { canSign, nextRound } from './round.machine.ts';
 import { createSignatures, refuseUnlessToSign } from './signatures.ts';
 import type { Signatures } from './signatures.ts';
@@ -25,7 +26,8 @@ export interface SigningFlow {
   applications: Applications;
   signatures: Signatures;
   contacts: ReturnType<typeof createContacts>;
-  /** As the person sees it now: their coming is noted, and what is over is checked with the register before it names anybody. */
+  renew: RenewWord;
+  /** As the person sees it now: their coming is noted. */
   see(viewer: Viewer, opened: OpenSigning): Promise<OpenSigning>;
   /** @throws ProblemError */
   decline(viewer: Viewer, opened: OpenSigning, reason: string | undefined): Promise<OpenSigning>;
@@ -36,39 +38,28 @@ export interface SigningFlow {
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'random' | 'seal' | 'keyedNames' | 'municipality' | 'registers' | 'timer' | 'eidProviders' | 'log'>;
 
-/** What the register said this long ago may still be shown. */
-const shownFor = 15 * 60_000;
-
 export function createSigningFlow(deps: Needs, outdate: CaseInbox['outdate']): SigningFlow {
   const { store, clock, keyedNames, municipality } = deps;
   const desk = createRegisterDesk(deps);
   const steps = createSigningSteps(deps, outdate);
   const checkCustody = createCustodyCheck(deps, steps);
-
-  /** Over, what names people is checked on demand; under way, it is checked anyhow. */
-  async function checkedIfOver(opened: OpenSigning): Promise<OpenSigning> {
-    const { round, checkedAt } = opened.signing;
-    const isDue = round.phase.is !== 'collecting' && round.disclosure === 'open' && clock.now().getTime() - checkedAt.getTime() > shownFor;
-    if (!isDue) return opened;
-    return checkCustody(opened, (child, only) => desk.custodyNow(child, only)).catch((failure: unknown) => {
-      if (failure instanceof RegisterSilent) return opened;
-      throw failure;
-    });
-  }
+  const renew = createWordRenewal(deps, steps, checkCustody, desk);
 
   return {
     steps,
     checkCustody,
+    renew,
     applications: createApplications(deps, { desk, steps, checkCustody, outdate }),
     signatures: createSignatures(deps, steps, checkCustody, desk.custodyOf),
     contacts: createContacts(deps, steps),
 
     async see(viewer, opened) {
       const isNew = opened.signing.round.parties.some(({ key, stands }) => key === viewer.key && stands.is === 'invited');
-      if (!isNew) return checkedIfOver(opened);
+      if (!isNew) return opened;
       return steps.take(opened.signing.id, viewer.key, ({ signing: { round } }, at) => {
         const next = nextRound(round, { type: 'opened', by: viewer.key, at });
-        return next === round ? undefined : { round: next, act: 'open' };
+        // Whoever comes too late has not ended it: that is for the backend to write down, and to tell everybody.
+        return next === round || next.phase.is !== 'collecting' ? undefined : { round: next, act: 'open' };
       });
     },
 
@@ -93,13 +84,16 @@ export function createSigningFlow(deps: Needs, outdate: CaseInbox['outdate']): S
       }),
 
     async waiting(viewer) {
+      await renew(viewer.key);
       const now = clock.now();
       const mine = (await store.signing.waitingOf(viewer.key)).filter(({ round }) => canSign(nextRound(round, { type: 'time-passed', at: now }), viewer.key));
       const names = namesFor(keyedNames, viewer.key);
       const items = await Promise.all(
-        mine.map(async ({ caseId, serviceId, round: { expiresAt } }) => {
-          const title = (await store.cases.find(caseId))?.case.title ?? '';
-          const name = municipality.services.find(({ id }) => id === serviceId)?.name ?? { [municipality.defaultLanguage]: title };
+        mine.map(async (signing) => {
+          const { caseId, serviceId, round: { expiresAt } } = signing;
+          const one = (await store.cases.find(caseId))?.case;
+          const title = (isOnOldWord(signing, now) ? one?.service.name : one?.title) ?? '';
+          const name = municipality.services.find(({ id }) => id === serviceId)?.name ?? { [municipality.defaultLanguage]: one?.service.name ?? serviceId };
           return { case: await names.caseId({ source: ownSource, id: caseId }), title, service: { id: serviceId, name }, expiresAt: expiresAt.toISOString() };
         }),
       );

@@ -12,6 +12,8 @@ import { orderOwner, refuseForeignReturn } from '../eid/order-owner.ts';
 import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-input.ts';
+import { askAgainAfter } from '../registers/register-desk.ts';
+import { isOnOldWord } from './fresh-word.ts';
 import { createInvitations } from './invitations.ts';
 import type { SigningFlow } from './signing-flow.ts';
 import { createSigningViews, partyIdFor } from './signing-view.ts';
@@ -96,13 +98,14 @@ export function signingRoutes(deps: Deps, inbox: CaseInbox, flow: SigningFlow): 
   }
 }
 
-/** Opens the signing of the case that a call names by `:id`, for whoever is logged in. @throws ProblemError */
+/** Opens the signing of the case that a call names by `:id`, for whoever is logged in. @throws ProblemError, also when the register has been silent for too long to name anybody */
 export function signingOpener({ store, ...deps }: Deps, inbox: CaseInbox, { steps }: SigningFlow): (c: Context) => Promise<{ viewer: Viewer; opened: OpenSigning }> {
   const openCase = openerOf({ store, ...deps }, inbox);
   return async (c) => {
     const { viewer, opened: { source, detail } } = await openCase(c);
     const signing = source.id === ownSource ? await store.signing.ofCase(detail.id) : undefined;
     if (!signing) throw new ProblemError('signing-not-found');
+    if (isOnOldWord(signing, deps.clock.now())) throw new ProblemError('register-unreachable', { retryAfter: askAgainAfter });
     return { viewer, opened: await steps.open(signing) };
   };
 }

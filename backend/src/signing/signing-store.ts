@@ -112,7 +112,9 @@ export interface SigningStore {
   ofCase(caseId: string): Promise<StoredSigning | undefined>;
   /** What the person has yet to sign, that which ends first at the top. */
   waitingOf(personKey: string): Promise<StoredSigning[]>;
-  /** Ids of some whose time is up or whose guardians are to be checked; those that have waited longest. */
+  /** Those of the cases that the person has a part in, of which the register was last asked before that and which still name people. */
+  uncheckedOf(personKey: string, before: Date): Promise<StoredSigning[]>;
+  /** Ids of some whose time is up or whose guardians are to be checked; first those whose time is up, then those that have waited longest. */
   due(before: DueBefore): Promise<string[]>;
   document(signingId: string, version: number): Promise<StoredSignedDocument | undefined>;
   invitation(tokenHash: string): Promise<StoredInvitation | undefined>;
@@ -120,8 +122,8 @@ export interface SigningStore {
   evidenceOf(signingId: string): Promise<StoredEvidence[]>;
   addOrder(order: SigningOrder): Promise<void>;
   order(orderId: string): Promise<SigningOrder | undefined>;
-  /** Settles an order that came to nothing; one that is settled stays as it is. */
-  settleOrder(orderId: string, outcome: OrderOutcome): Promise<void>;
+  /** Settles an order that came to nothing, with what is to be in the audit about it; one that is settled stays as it is. */
+  settleOrder(orderId: string, outcome: OrderOutcome, audit?: AuditStep): Promise<void>;
   /** Orders that have come to nothing and to no signature yet. */
   unsettledOrders(): Promise<SigningOrder[]>;
   outboxEntry(id: string): Promise<OutboxEntry | undefined>;
@@ -134,8 +136,10 @@ export interface SigningStore {
   serviceIds(): Promise<string[]>;
   /** Signings whose last change of phase was before that, with what they ended as. */
   endedBefore(serviceId: string, phase: 'complete' | 'other', instant: Date): Promise<{ id: string; caseId: string }[]>;
-  /** Deletes all of it but the audit; with the case itself where it was never handed over. */
-  remove(id: string, withCase: boolean, audit: AuditStep): Promise<void>;
+  /** Deletes all of it, and its case, but the audit. */
+  remove(id: string, audit: AuditStep): Promise<void>;
+  /** Adds what somebody tried to the chain. */
+  addAudit(step: AuditStep): Promise<void>;
   /** The whole chain, oldest first. */
   audit(): Promise<AuditRow[]>;
 }

@@ -38,6 +38,16 @@ describe('a guardian who is to sign', () => {
     expect(said).not.toContain(addresses[karin]);
   });
 
+  it('is not written to for an e-service that the municipality has taken away, nor is that tried again', async () => {
+    const { mail, queue, outbox, stateOf, deps, log } = await arrange();
+    const { id } = await queue('complete', erik);
+    deps.municipality.services.length = 0;
+    await outbox.carryOut(id, false);
+    expect(await stateOf(id)).toBe('dropped');
+    expect(mail.sent).toEqual([]);
+    expect(log).toContainEqual(expect.objectContaining({ event: 'notice-without-service', fields: { entry: id, service: 'skolskjuts' } }));
+  });
+
   it('is not written to about a link that was taken back, a thing that is signed, or one whose time is up', async () => {
     const { mail, outbox, queue, stateOf, step, commit, clock } = await arrange();
     const corrected = await queue('invitation', erik);

@@ -34,12 +34,25 @@ describe('a mail by way of an SMTP server', () => {
     expect(got?.headers.get('auto-submitted')).toBe('auto-generated');
   });
 
-  it.each([550, 552, 554])('is refused for good when the server answers %i to its address or to what it holds', async (code) => {
+  it.each([
+    ['its address is told off', { recipient: 550 }],
+    ['there is no such mailbox', { recipient: 550, words: '5.1.1 no such user' }],
+    ['that comes to light with the message', { message: 550, words: '5.1.1 no such user' }],
+    ['the mailbox is closed', { message: 554, words: '5.2.1 disabled' }],
+  ])('is refused for good when %s', async (_, answer) => {
     const { server, transport } = await arrange();
-    server.answer.recipient = code;
+    Object.assign(server.answer, answer);
     await expect(transport.send(mail)).rejects.toMatchObject({ name: 'MailError', code: 'permanent', message: 'permanent' });
-    Object.assign(server.answer, { recipient: 250, message: code });
-    await expect(transport.send(mail)).rejects.toMatchObject({ code: 'permanent' });
+  });
+
+  it.each([
+    ['what it holds is taken for spam', { message: 554 }],
+    ['the rules of the server are against it', { message: 550, words: '5.7.1 policy' }],
+    ['we may not write to anybody', { recipient: 550, words: '5.7.1 relaying denied' }],
+  ])('may come later when %s: the address is not to blame', async (_, answer) => {
+    const { server, transport } = await arrange();
+    Object.assign(server.answer, answer);
+    await expect(transport.send(mail)).rejects.toMatchObject({ name: 'MailError', code: 'temporary' });
   });
 
   it('may come later when the server is busy, and then it is the same mail', async () => {

@@ -11,17 +11,16 @@ export interface TestMailServer {
   port: number;
   /** What has come, oldest first. */
   received: { from: string; to: string[]; mail: ParsedMail }[];
-  /** How it answers each recipient, or a whole message, from now on: a code from 400 refuses it. */
-  answer: { sender: number; recipient: number; message: number };
+  /** How it answers each recipient, or a whole message, from now on: a code from 400 refuses it, in those words. */
+  answer: { sender: number; recipient: number; message: number; words: string };
   stop(): Promise<void>;
 }
-
-const refusal = (code: number) => (code < 400 ? null : Object.assign(new Error('refused'), { responseCode: code }));
 
 /** Starts a real SMTP server; port 0 is any. */
 export async function mailServer(port = 0): Promise<TestMailServer> {
   const received: TestMailServer['received'] = [];
-  const answer = { sender: 250, recipient: 250, message: 250 };
+  const answer = { sender: 250, recipient: 250, message: 250, words: 'refused' };
+  const refusal = (code: number) => (code < 400 ? null : Object.assign(new Error(answer.words), { responseCode: code }));
   async function take(stream: SMTPServerDataStream, { envelope }: SMTPServerSession) {
     const mail = await simpleParser(stream);
     const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;

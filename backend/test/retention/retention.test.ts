@@ -59,13 +59,27 @@ describe('what has been kept for long enough', () => {
     expect(rows().documents).toHaveLength(2);
   });
 
-  it('leaves the case itself where it was handed over to, without what was signed', async () => {
-    const { store, clock, report, rows, signed } = await arrange();
+  it('goes just as whole when it was handed over, so that nobody in it is named for good', async () => {
+    const { store, clock, report, rows, signed, waiting } = await arrange();
     clock.forward(366 * day);
     await report();
-    expect(JSON.stringify(JSON.parse(store.snapshot()).cases)).toContain(signed.reference);
+    const cases = JSON.stringify(JSON.parse(store.snapshot()).cases);
+    expect(cases).not.toContain(signed.reference);
+    expect(cases).toContain(waiting.reference);
     expect(rows().evidence).toEqual([]);
     expect(rows().outbox).toHaveLength(0);
+  });
+
+  it('stays while the municipality is still at work with it', async () => {
+    const { store, clock, report, phases } = await arrange();
+    clock.forward(300 * day);
+    const [handled] = (await store.signing.endedBefore('skolskjuts', 'complete', clock.now())).map(({ caseId }) => caseId);
+    await store.cases.append(handled ?? '', { events: [{ id: 'decided', at: clock.now(), by: undefined, text: 'Beslut' }] }, clock.now());
+    clock.forward(66 * day);
+    expect(await report()).toMatchObject({ complete: 0, notHandedOver: 0 });
+    clock.forward(300 * day);
+    expect(await report()).toMatchObject({ complete: 1 });
+    expect(phases()).toEqual(['collecting']);
   });
 
   it('leaves in the audit that it was there and when it went, in a chain that is whole', async () => {
@@ -119,6 +133,12 @@ describe('a dry run', () => {
         '  handed over more than 365 days ago, would be deleted: 1',
       ].join('\n'),
     );
+  });
+
+  it('leaves an audit that can be verified at the terminal', async () => {
+    const script = fileURLToPath(new URL('../../src/node/audit.ts', import.meta.url));
+    const env = { ...process.env, DATA_DIR: await temporaryFolder(), DATABASE_URL: '' };
+    expect((await promisify(execFile)(process.execPath, ['--import', 'tsx', script], { env })).stdout).toBe('The audit is whole: 0 rows.\n');
   });
 
   it('can be asked for at the terminal, which knows no other word', async () => {

@@ -3,9 +3,13 @@ import { problemSchema } from '../../../src/contract/problem.ts';
 import type { Timer } from '../../src/cases/sources/timer.ts';
 import type { Family } from '../../src/registers/simulated/families.ts';
 import { readAnswer } from '../read-answer.ts';
+import { schoolTransport, withServices } from './e-services.ts';
 import { families, person } from './persons.ts';
 import { apply, approvedSigning, childrenOf, codeOf, sendSignature, signingOf, signingWorld } from './signing-world.ts';
 import type { Signer } from './signing-world.ts';
+
+/** An e-service for children at whatever school. */
+const anySchool = { ...schoolTransport, id: 'fritids', schools: 'any' };
 
 const problemOf = async (answer: Promise<Response>) => readAnswer(problemSchema, answer);
 const ask = ({ page }: Signer, service = 'skolskjuts') => page.get(`children?service=${service}`);
@@ -33,6 +37,18 @@ describe('fact 12: the list of children comes from the population register', () 
     const answer = await (await ask(await world.visit('karin'))).text();
     expect(answer).toContain('Noel');
     expect(answer).not.toMatch(/Alva|2015/);
+  });
+
+  it.each(['skolskjuts', 'fritids'])('never shows a child whose protection the school alone knows of, in %s', async (service) => {
+    const world = await signingWorld({ municipality: { services: [...withServices.services, anySchool] } });
+    world.registers.changeSchool(person('alva').idNumber, { isProtected: true });
+    expect((await childrenOf(await world.visit('karin'), service)).items.map(({ displayName }) => displayName)).toEqual(['Noel Lindgren']);
+  });
+
+  it('shows children at any school where the e-service is for them, by the year that they are in', async () => {
+    const world = await signingWorld({ municipality: { services: [{ ...anySchool, schoolYears: { from: 2, to: 9 } }] } });
+    const { items } = await childrenOf(await world.visit('maria'), 'fritids');
+    expect(items.map(({ displayName, school, notFor }) => [displayName, school, notFor])).toEqual([['Tage Holm', { name: 'Friskolan', year: 2 }, undefined]]);
   });
 
   it('gives the same three reasons for a child that is missing, whether or not one is', async () => {

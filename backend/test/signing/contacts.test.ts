@@ -67,6 +67,24 @@ describe('fact 11: the first guardian states the second one’s address', () => 
     expect((await linksTo(world, 'erik')).length).toBe(6);
   });
 
+  it('and stating the same address once more sends nothing and starts no new count of days', async () => {
+    const { world, karin, mine, other } = await applied();
+    await state(karin, mine, other, 'erik@exempel.se');
+    world.clock.forward(600);
+    const { parties } = await readAnswer(signingSchema, state(karin, mine, other, 'erik@exempel.se', { language: 'en' }));
+    expect(parties[1]).toMatchObject({ contact: { language: 'en' }, again: { at: new Date(world.clock.now().getTime() + 85_800_000).toISOString() } });
+    expect(await outboxOf(world)).toEqual(['invitation erik']);
+    expect(await opened(world.browser(), (await linksTo(world, 'erik'))[0])).toMatchObject({ open: 'login' });
+  });
+
+  it('and corrects it four times, so that nobody can be flooded with mail', async () => {
+    const { world, karin, mine, other } = await applied();
+    for (const email of ['a@exempel.se', 'b@exempel.se', 'a@exempel.se', 'b@exempel.se', 'c@exempel.se']) expect((await state(karin, mine, other, email)).status).toBe(200);
+    expect(partyOf(await signingOf(karin, mine), false).can).toEqual(['sendAgain']);
+    expect(await codeOf(state(karin, mine, other, 'a@exempel.se'))).toBe('signing-action-not-allowed');
+    expect(await outboxOf(world)).toHaveLength(5);
+  });
+
   it('but not what the second one has stated of themselves, which the first does not see', async () => {
     const { karin, erik, mine, theirs, other } = await applied();
     const own = partyOf(await signingOf(erik, theirs), true).id;
@@ -141,6 +159,9 @@ describe('a link in a mail', () => {
       expect(text).toContain('invitation-not-for-you');
       expect(text).not.toMatch(/Alva|Erik|Karin|skolskjuts/i);
     }
+    const audit = await world.store.signing.audit();
+    expect(audit.filter(({ outcome }) => outcome === 'invitation-not-for-you').map(({ act }) => act)).toEqual(['open-link', 'open-link']);
+    expect(JSON.stringify(audit)).not.toMatch(/Karin|Maria|\d{12}/);
   });
 
   it('is the same when it is unknown, old, or taken back: the case is still in the inbox', async () => {

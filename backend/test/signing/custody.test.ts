@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { paths } from '../../../src/contract/paths.ts';
+import { RegisterError } from '../../src/registers/register-error.ts';
 import { createSigningKeeper } from '../../src/signing/signing-keeper.ts';
 import { caseOf, listOf } from '../cases/shared-case.ts';
 import { person } from './persons.ts';
-import { apply, approvedSigning, codeOf, outboxOf, partyOf, sendSignature, sign, signingOf, signingWorld, startSigning, waitingId, waitingOf } from './signing-world.ts';
+import { apply, approvedSigning, childId, codeOf, outboxOf, partyOf, sendApplication, sendSignature, sign, signingOf, signingWorld, startSigning, waitingId, waitingOf } from './signing-world.ts';
 import type { Signer, SigningWorld } from './signing-world.ts';
 
 const quarter = 15 * 60;
@@ -48,6 +49,13 @@ describe('somebody who gets a protected identity while a case is being signed', 
     expect(await outboxOf(world)).toEqual(mails);
   });
 
+  it('stops it also when only the school knows of it', async () => {
+    const { world, karin, mine } = await applied();
+    world.registers.changeSchool(person('alva').idNumber, { isProtected: true });
+    await lookAgain(world);
+    expect(await signingOf(karin, mine)).toMatchObject({ state: 'stopped', stopped: 'contact', parties: [] });
+  });
+
   it('is noticed at the very moment when the other signs', async () => {
     const { world, karin, mine } = await applied();
     const order = await approvedSigning(world, karin, mine);
@@ -66,6 +74,71 @@ describe('somebody who gets a protected identity while a case is being signed', 
     expect(await signingOf(karin, mine)).toMatchObject({ state: 'complete', parties: [], can: [] });
     expect(await everythingShown(karin, mine)).not.toMatch(/Alva|Erik|Sandberg/);
     expect(await caseOf({ page: karin.page, key: '' }, mine)).toMatchObject({ status: 'submitted' });
+  });
+});
+
+describe('what the register said is shown for a quarter of an hour', () => {
+  const look = (signer: Signer, id: string): Record<string, () => Promise<string>> => ({
+    'the inbox': async () => JSON.stringify(await listOf({ page: signer.page, key: '' })),
+    'the case': async () => JSON.stringify(await caseOf({ page: signer.page, key: '' }, id)),
+    'what waits to be signed': async () => JSON.stringify(await waitingOf(signer)),
+  });
+
+  it.each(['the inbox', 'the case'])('and then asked about again by whoever opens %s first, also when all is signed and over', async (what) => {
+    const { world, karin, erik, mine, theirs } = await applied();
+    await sign(world, karin, mine);
+    await sign(world, erik, theirs);
+    expect(await look(karin, mine)[what]?.()).toContain('Ansökan om skolskjuts för Alva');
+    world.registers.change(person('alva').idNumber, { isProtected: true });
+    world.clock.forward(quarter + 1);
+    expect(await look(karin, mine)[what]?.()).not.toContain('Alva');
+  });
+
+  it('and names nobody after that while the register is silent, in no list and on no page, until it is heard again', async () => {
+    const { world, karin, mine } = await applied();
+    const shown = look(karin, mine);
+    world.registers.disturb('population', { kind: 'down', until: new Date('2026-12-01') });
+    world.clock.forward(quarter + 1);
+    for (const what of Object.values(shown)) expect(await what()).not.toMatch(/Alva|Ansökan om/);
+    const answer = await karin.page.get(paths.signing(mine));
+    expect(answer.headers.get('Retry-After')).toBe('30');
+    expect(await codeOf(answer)).toBe('register-unreachable');
+    world.registers.disturb('population', undefined);
+    expect(await signingOf(karin, mine)).toMatchObject({ state: 'collecting', child: { givenName: 'Alva' } });
+    for (const what of Object.values(shown)) expect(await what()).toContain('Ansökan om skolskjuts för Alva');
+  });
+
+  it('and asked about once for all cases about the same child', async () => {
+    const { world, karin } = await applied();
+    await apply(karin, {}, 'another-application');
+    world.clock.forward(quarter + 1);
+    const asked = vi.spyOn(world.registers.population, 'custodyOf');
+    await listOf({ page: karin.page, key: '' });
+    await listOf({ page: karin.page, key: '' });
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a register that lacks something for a while', () => {
+  it.each(['population', 'school'] as const)('ends nothing: once the %s register has it again, signing goes on', async (register) => {
+    const { world, karin, erik, mine, theirs } = await applied();
+    await sign(world, karin, mine);
+    const order = await approvedSigning(world, erik, theirs);
+    world.registers.disturb(register, { kind: 'incomplete', until: new Date('2026-12-01') });
+    expect(await codeOf(sendSignature(erik, theirs, order))).toBe('register-incomplete');
+    await lookAgain(world);
+    expect(await codeOf(karin.page.get(paths.signing(mine)))).toBe('register-unreachable');
+    world.registers.disturb(register, undefined);
+    expect((await sendSignature(erik, theirs, order)).status).toBe(200);
+    expect(await signingOf(karin, mine)).toMatchObject({ state: 'complete', can: ['download'] });
+  });
+
+  it('says of nobody who is to sign whether it is for that reason that they cannot', async () => {
+    const world = await signingWorld();
+    const karin = await world.visit('karin');
+    const child = await childId(karin, 'Alva');
+    world.registers.population.custodyOf = () => Promise.reject(new RegisterError('incomplete'));
+    expect(await codeOf(sendApplication(karin, { child }))).toBe('co-signing-not-possible');
   });
 });
 
@@ -107,8 +180,9 @@ describe('custody that changes while a case is being signed', () => {
     const { world, karin, mine } = await applied();
     world.registers.disturb('population', { kind: 'down', until: new Date('2026-12-01') });
     await lookAgain(world);
-    expect(await signingOf(karin, mine)).toMatchObject({ state: 'collecting' });
     expect(world.log.filter(({ event }) => event === 'signing-not-kept')).toMatchObject([{ fields: { error: 'RegisterSilent' } }]);
+    world.registers.disturb('population', undefined);
+    expect(await signingOf(karin, mine)).toMatchObject({ state: 'collecting' });
   });
 });
 

@@ -32,7 +32,7 @@ export function signingStoreConformance(name: string, open: () => Promise<Store>
     });
     afterAll(() => store.close());
 
-    async function begun(keys: readonly string[], changes: Partial<Round> = {}, rest: Partial<SigningChange> = {}) {
+    async function begun(keys: readonly string[], changes: Partial<Round> = {}, rest: Partial<SigningChange> = {}, checkedAt = noon) {
       const one = someCase(keys);
       const signing: StoredSigning = {
         id: fresh('signing'),
@@ -41,7 +41,7 @@ export function signingStoreConformance(name: string, open: () => Promise<Store>
         round: roundBy(keys, changes),
         sealedPeople: 'sealed',
         startedAt: noon,
-        checkedAt: noon,
+        checkedAt,
         version: 0,
       };
       const first = { at: noon, signing, document: { version: 1, hash: 'one', sealedContent: 'sealed text' }, audit: [], ...rest };
@@ -205,18 +205,29 @@ export function signingStoreConformance(name: string, open: () => Promise<Store>
 
     it('says which are due: those whose time is up, and those whose guardians were checked long ago', async () => {
       const at = { now: later(700), collectingCheckedBefore: later(-1), endedCheckedBefore: later(-1) };
-      const over = await begun([fresh('a')], { expiresAt: later(650) });
+      const over = await begun([fresh('a')], { expiresAt: later(650) }, {}, later(2));
       const fine = await begun([fresh('a')], { expiresAt: later(750) });
       const ended = await begun([fresh('a')], { phase: { is: 'withdrawn', sinceAt: later(1) } });
       const silent = await begun([fresh('a')], { phase: { is: 'stopped', why: 'contact', sinceAt: later(1) }, disclosure: 'closed' });
       const mine = [over, fine, ended, silent].map(({ signing }) => signing.id);
       const due = async (before: typeof at) => (await store.signing.due(before)).filter((id) => mine.includes(id));
       expect(await due(at)).toEqual([over.signing.id]);
-      expect((await due({ ...at, collectingCheckedBefore: later(1) })).sort()).toEqual([over.signing.id, fine.signing.id].sort());
+      expect(await due({ ...at, collectingCheckedBefore: later(3) })).toEqual([over.signing.id, fine.signing.id]);
       expect((await due({ ...at, endedCheckedBefore: later(1) })).sort()).toEqual([over.signing.id, ended.signing.id].sort());
     });
 
-    it('deletes what has ended, with or without its case, and keeps the audit whole', async () => {
+    it('says what would name people to a person on an old word of the register', async () => {
+      const key = fresh('a');
+      const old = await begun([key, fresh('b')]);
+      await begun([key], {}, {}, later(5));
+      await begun([key], { disclosure: 'closed' });
+      expect(await store.signing.uncheckedOf(key, later(5))).toEqual([old.signing]);
+      expect(await store.signing.uncheckedOf(key, noon)).toEqual([]);
+      await store.cases.endPart(old.case.id, key);
+      expect(await store.signing.uncheckedOf(key, later(5))).toEqual([]);
+    });
+
+    it('deletes what has ended, with its case, and keeps the audit whole', async () => {
       const key = fresh('a');
       const [gone, kept] = [await begun([key]), await begun([key])];
       for (const { signing } of [gone, kept]) await store.signing.commit(signatureOf(signing, key));
@@ -227,8 +238,7 @@ export function signingStoreConformance(name: string, open: () => Promise<Store>
       expect(await store.signing.endedBefore('another', 'complete', later(2))).toEqual([]);
       expect(await store.signing.serviceIds()).toEqual(['skolskjuts']);
 
-      await store.signing.remove(gone.signing.id, true, { ...step, signingId: gone.signing.id });
-      await store.signing.remove(kept.signing.id, false, { ...step, signingId: kept.signing.id });
+      await store.signing.remove(gone.signing.id, { ...step, signingId: gone.signing.id });
       expect(await store.signing.find(gone.signing.id)).toBeUndefined();
       expect(await store.signing.evidenceOf(gone.signing.id)).toEqual([]);
       expect(await store.signing.document(gone.signing.id, 1)).toBeUndefined();

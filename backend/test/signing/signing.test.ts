@@ -67,6 +67,8 @@ describe('fact 9: both guardians must sign', () => {
     expect(await codeOf(sign(world, erik, theirs, { by: 'karin' }))).toBe('signer-mismatch');
     expect(await signingOf(erik, theirs)).toMatchObject({ state: 'collecting' });
     expect((await stored(world)).evidence).toHaveLength(1);
+    const attempts = (await world.store.signing.audit()).filter(({ act, outcome }) => act === 'sign' && outcome === 'signer-mismatch');
+    expect(attempts.map(({ actor }) => actor)).toEqual(await Promise.all(['karin', 'erik'].map((id) => keyOfNumber(world.deps.keyedNames, person(id).idNumber))));
   });
 
   it('on the same words: what the app shows and what is signed come from the backend alone', async () => {
@@ -164,13 +166,15 @@ describe('fact 9: both guardians must sign', () => {
   });
 
   it('within the time that there is, counted to the end of its last day', async () => {
-    const { world, karin, mine } = await applied();
+    const { world, karin, mine, theirs } = await applied();
     expect(await signingOf(karin, mine)).toMatchObject({ expiresAt: '2026-12-24T22:59:59.000Z' });
     world.clock.forward(30 * 86_400 + 15 * 3600);
     const later = await world.visit('karin');
     expect(await signingOf(later, mine)).toMatchObject({ state: 'expired', since: '2026-12-24T22:59:59.000Z' });
     expect(await codeOf(startSigning(later, mine))).toBe('signing-over');
     expect(await waitingOf(later)).toEqual([]);
+    await signingOf(await world.visit('erik'), theirs);
+    expect((await world.store.signing.audit()).filter(({ outcome }) => outcome === 'expired').map(({ actor }) => actor).filter(Boolean)).toEqual([]);
     await createSigningKeeper(world.deps)();
     expect(await caseOf({ page: later.page, key: '' }, mine)).toMatchObject({ status: 'expired' });
   });

@@ -59,12 +59,19 @@ export function signingIn(pool: pg.Pool): SigningStore {
          where person_key = $1 order by expires_at, signings.id`,
         [personKey],
       ),
+    uncheckedOf: (personKey, before) =>
+      all<SigningRow, ReturnType<typeof signingFrom>>(
+        signingFrom,
+        `select ${signingColumns} from case_parts join signings on signings.case_id = case_parts.case_id
+         where person_key = $1 and disclosure = 'open' and checked_at < $2`,
+        [personKey, before],
+      ),
     due: ({ now, collectingCheckedBefore, endedCheckedBefore }) =>
       all(
         idOf,
         `select id from signings
          where (phase = 'collecting' and (expires_at <= $1 or checked_at < $2)) or (phase <> 'collecting' and disclosure = 'open' and checked_at < $3)
-         order by checked_at limit ${portion}`,
+         order by (phase = 'collecting' and expires_at <= $1) desc, checked_at limit ${portion}`,
         [now, collectingCheckedBefore, endedCheckedBefore],
       ),
     document: (signingId, version) =>
@@ -91,10 +98,11 @@ export function signingIn(pool: pg.Pool): SigningStore {
       );
     },
     order: (orderId) => one<OrderRow, ReturnType<typeof orderFrom>>(orderFrom, `select ${orderColumns} from signing_orders where order_id = $1`, [orderId]),
-    async settleOrder(orderId, outcome) {
+    async settleOrder(orderId, outcome, step) {
       await inTransaction(pool, async (client) => {
-        await client.query('update signing_orders set outcome = $2 where order_id = $1 and outcome is null', [orderId, outcome]);
+        const { rowCount } = await client.query('update signing_orders set outcome = $2 where order_id = $1 and outcome is null', [orderId, outcome]);
         await client.query('update eid_orders set sealed_identity = null where id = $1', [orderId]);
+        if (step && rowCount === 1) await addToAudit(client, [step]);
       });
     },
     unsettledOrders: () => all<OrderRow, ReturnType<typeof orderFrom>>(orderFrom, `select ${orderColumns} from signing_orders where outcome is null order by started_at`),
@@ -116,14 +124,15 @@ export function signingIn(pool: pg.Pool): SigningStore {
          where service_id = $1 and phase <> 'collecting' and (phase = 'complete') = $2 and since < $3 order by since`,
         [serviceId, phase === 'complete', instant],
       ),
-    remove: (id, withCase, audit) =>
+    remove: (id, audit) =>
       inTransaction(pool, async (client) => {
         await client.query(`set local kommun.retention = 'signing_evidence'`);
         await client.query('delete from signing_evidence where signing_id = $1', [id]);
         const { rows } = await client.query<{ case_id: string }>('delete from signings where id = $1 returning case_id', [id]);
-        if (withCase) await client.query('delete from cases where id = $1', [rows[0]?.case_id]);
+        await client.query('delete from cases where id = $1', [rows[0]?.case_id]);
         await addToAudit(client, [audit]);
       }),
+    addAudit: (step) => inTransaction(pool, (client) => addToAudit(client, [step])),
     audit: () => all<AuditTableRow, ReturnType<typeof auditFrom>>(auditFrom, `select ${auditColumns} from signing_audit order by signing_audit.position`),
   };
 }

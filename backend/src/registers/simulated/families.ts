@@ -5,7 +5,7 @@ import type { RegisteredPerson } from '../population-register.ts';
 export interface Family {
   child: RegisteredPerson;
   guardians: RegisteredPerson[];
-  school?: Pick<Enrolment, 'school' | 'isRunByMunicipality'>;
+  school?: Pick<Enrolment, 'school' | 'isRunByMunicipality'> & Partial<Pick<Enrolment, 'isProtected'>>;
 }
 
 const person = (givenName: string, familyName: string, idNumber: string): RegisteredPerson => ({

@@ -71,6 +71,11 @@ export class SimulatedRegisters {
     this.#families = this.#families.map((family) => (family.child.idNumber === childNumber ? { ...family, guardians: [...guardians] } : family));
   }
 
+  /** What the school register says of the child from now on. */
+  changeSchool(childNumber: string, changes: Partial<NonNullable<Family['school']>>): void {
+    this.#families = this.#families.map((family) => (family.child.idNumber === childNumber && family.school ? { ...family, school: { ...family.school, ...changes } } : family));
+  }
+
   async #ask<Answer>(register: 'population' | 'school', signal: AbortSignal | undefined, answer: () => Answer): Promise<Answer> {
     const trouble = this.#trouble.get(register);
     if (trouble && this.#isTroubled(register)) {
@@ -103,7 +108,7 @@ export class SimulatedRegisters {
     const enrolled = this.#families.flatMap(({ child, school }) => {
       if (!school || child.idNumber === undefined || !idNumbers.includes(child.idNumber)) return [];
       const own = Math.max(0, year - Number(child.birthDate.slice(0, 4)) - 6);
-      return [[child.idNumber, { ...school, year: own, isProtected: child.isProtected }] as const];
+      return [[child.idNumber, { ...school, year: own, isProtected: child.isProtected || school.isProtected === true }] as const];
     });
     return new Map(enrolled);
   }
