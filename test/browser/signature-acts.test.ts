@@ -95,6 +95,13 @@ describe('signing with an e-ID', () => {
     });
   }
 
+  it('in a case that has just become somebody else\'s leaves nothing of it on the screen', async () => {
+    const { widget } = await signing([{ state: 'complete' }], fakeSigning(undefined, { sign: async () => refused({ code: 'case-not-found', status: 404 }) }));
+    await until(() => heading(widget) === 'Ärendet går inte att visa');
+    expect(text(widget)).to.not.match(/Erik|Alva/);
+    expect(focusedId(widget)).to.equal('step');
+  });
+
   it('at the very moment when the other signs is complete for both', async () => {
     const answer = deferred<ReturnType<typeof ok<ReturnType<typeof completeSigning>>>>();
     const fake = fakeSigning(undefined, { sign: () => answer.promise });

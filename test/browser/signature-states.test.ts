@@ -111,6 +111,14 @@ describe('what is to be signed', () => {
   });
 
   it('is somebody else\'s case to whoever may not see it', async () => {
+    const { widget } = await showing('Ärendet går inte att visa', fakeSigning(undefined, { signing: async () => refused({ code: 'case-not-found', status: 404 }) }), '<kommun-guardian-signature case="c9"></kommun-guardian-signature>');
+    expect(text(widget)).to.include('Det som väntar på dig finns under Mina ärenden.');
+    expect(button(widget, 'Försök igen')).to.equal(undefined);
+    expect(button(widget, 'Till Mina ärenden')).to.not.equal(undefined);
+    await expectAccessible(widget);
+  });
+
+  it('is nothing where a case has no signing', async () => {
     const { widget } = await showing('Det finns inget att skriva under här', fakeSigning(undefined, { signing: async () => refused({ code: 'signing-not-found', status: 404 }) }), '<kommun-guardian-signature case="c9"></kommun-guardian-signature>');
     expect(button(widget, 'Försök igen')).to.equal(undefined);
     expect(button(widget, 'Till Mina ärenden')).to.not.equal(undefined);
@@ -233,6 +241,34 @@ describe('somebody who is not logged in', () => {
     (await until(() => button(door, 'Logga ut'))).click();
     await until(() => heading(widget) === 'Skriv under');
     expect(text(widget)).to.not.match(/Erik|Alva/);
+  });
+});
+
+describe('somebody who may no longer see the case', () => {
+  const gone = refused({ code: 'case-not-found', status: 404 });
+
+  it('has nothing of it left on the screen at the next look, and hears why', async () => {
+    let isGone = false;
+    const signing: ReturnType<typeof fakeSigning> = fakeSigning(sampleSigning(), {
+      signing: async () => (isGone ? gone : ok({ signing: signing.now, etag: undefined })),
+    });
+    const { widget } = await showing('Läs och skriv under', signing);
+    isGone = true;
+    refresh();
+    await until(() => heading(widget) === 'Ärendet går inte att visa');
+    expect(text(widget)).to.not.match(/Erik|Alva|Vi når inte tjänsten/);
+    expect(button(widget, 'Till Mina ärenden')).to.not.equal(undefined);
+    await until(() => announced().includes('Ärendet går inte att visa.'), 'the words');
+  });
+
+  it('has nothing of it left when what they did was refused for it', async () => {
+    const { widget } = await showing('Väntar på en underskrift till', fakeSigning(waitingSigning(), { withdraw: async () => gone }));
+    button(widget, 'Ta tillbaka ansökan').click();
+    await until(() => heading(widget) === 'Vill du ta tillbaka ansökan?');
+    button(widget, 'Ta tillbaka ansökan').click();
+    await until(() => heading(widget) === 'Ärendet går inte att visa');
+    expect(text(widget)).to.not.match(/Erik|Alva/);
+    await until(() => widget.shadowRoot!.activeElement?.id === 'step', 'focus on why');
   });
 });
 

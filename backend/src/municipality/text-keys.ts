@@ -476,6 +476,8 @@ export const textKeys: Readonly<Record<string, readonly string[]>> = {
   'signature.awayText': ['eid'],
   'signature.back': [],
   'signature.cancel': [],
+  'signature.case-not-found': [],
+  'signature.case-not-found.fix': [],
   'signature.cases': [],
   'signature.change': [],
   'signature.change.voids': [],

@@ -65,12 +65,12 @@ export class ContactPanel {
     if (this.#fault) return this.#focus.moveTo(`#email-${CSS.escape(id)}`);
     if (await this.#signing.stateContact(id, { email, ...(language && { language }) })) this.#tell(id, this.#frame.say('mail.new.done'));
     else if (this.#refusedAddress) this.#refuse(id);
-    else this.#focus.moveTo('#fault');
+    else this.#focus.moveTo(this.#signing.refusal);
   }
 
   async #again(id: string): Promise<void> {
     if (await this.#signing.sendAgain(id)) this.#tell(id, this.#frame.say('mail.again.done'));
-    else this.#focus.moveTo('#fault');
+    else this.#focus.moveTo(this.#signing.refusal);
   }
 
   get #refusedAddress(): boolean {

@@ -68,6 +68,11 @@ export class SignatureController implements ReactiveController {
     else if (session === '' && this.#link.token) void this.#open(this.#link.token);
   }
 
+  /** Selects where it stands why something was refused: in the case, or in its place. */
+  get refusal(): string {
+    return this.state.at === 'shown' ? '#fault' : '#step';
+  }
+
   choose(caseId: string): void {
     this.#found = caseId;
     this.#go({ is: 'looked' });
@@ -147,7 +152,7 @@ export class SignatureController implements ReactiveController {
   async #find(): Promise<void> {
     const { token } = this.#link;
     this.#go({ is: 'looked' });
-    if (this.#found) return this.#load(this.#found);
+    if (this.#found) return this.#load(this.#found, true);
     if (token) return this.#open(token);
     const written = this.handedOver ? '' : this.#options.written();
     return written ? this.#load(written) : this.#askWhatWaits();
@@ -165,14 +170,14 @@ export class SignatureController implements ReactiveController {
     return this.#load(this.#found);
   }
 
-  async #load(id: string): Promise<void> {
+  /** `again` for one that was found before, perhaps by somebody else than whoever is logged in. */
+  async #load(id: string, again = false): Promise<void> {
     const answer = await this.#ask((backend, signal) => backend.signing(id, undefined, signal));
     if (!answer) return;
     if (answer.ok && answer.value.signing) {
       this.told(answer.value.signing);
       this.#etag = answer.value.etag;
-    } else if (!answer.ok && answer.problem.status === 404 && id === this.#found) {
-      // Somebody else has logged in, to whom it is no case at all.
+    } else if (!answer.ok && answer.problem.status === 404 && again) {
       this.#found = '';
       await this.#find();
     } else {
@@ -230,7 +235,7 @@ export class SignatureController implements ReactiveController {
     const before = this.state;
     this.state = nextSignature(before, input);
     if (this.state === before) return;
-    this.#options.onChange(before, this.state, input.is === 'told-again');
+    this.#options.onChange(before, this.state, input.is === 'told-again' || input.is === 'unanswered');
     this.#host.requestUpdate();
   }
 }

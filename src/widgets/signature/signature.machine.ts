@@ -66,7 +66,11 @@ export function nextSignature(state: SignatureState, input: SignatureInput): Sig
 
 type OnShown = Extract<SignatureInput, { is: 'told-again' | 'unanswered' | 'answered' | 'turned-to' | 'sent' | 'refused' }>;
 
-function onShown(state: Shown, input: OnShown): Shown {
+/** Refusals that say that the case is none of the person's, or is no longer: then nothing of it stays on the screen. */
+const withheld = new Set(['case-not-found', 'signing-not-found', 'login-level-too-low']);
+
+function onShown(state: Shown, input: OnShown): SignatureState {
+  if ('problem' in input && withheld.has(input.problem.code)) return withoutSigning(input.problem);
   switch (input.is) {
     case 'told-again': return again(state, input.signing);
     case 'unanswered': return { ...state, stale: input.problem };

@@ -145,6 +145,8 @@ export const en: SignatureWords = {
 
   'signing-not-found': 'There is nothing to sign here',
   'signing-not-found.fix': 'The case may be closed, or concern somebody else. Look under My cases.',
+  'case-not-found': 'The case cannot be shown',
+  'case-not-found.fix': 'It may have been removed, or you may no longer have the right to see it. What waits for you is under My cases.',
   'signing-over': 'It can no longer be signed',
   'signing-over.fix': 'Something happened while you were reading. How things stand is shown now.',
   'signing-action-not-allowed': 'That cannot be done now',

@@ -149,6 +149,8 @@ export const sv = {
   // What was refused, by problem code.
   'signing-not-found': 'Det finns inget att skriva under här',
   'signing-not-found.fix': 'Ärendet kan vara avslutat, eller så gäller det någon annan. Titta under Mina ärenden.',
+  'case-not-found': 'Ärendet går inte att visa',
+  'case-not-found.fix': 'Det kan vara borttaget, eller så har du inte längre rätt att se det. Det som väntar på dig finns under Mina ärenden.',
   'signing-over': 'Det går inte längre att skriva under',
   'signing-over.fix': 'Något hände medan du läste. Nu visas hur det står till.',
   'signing-action-not-allowed': 'Det går inte att göra det nu',

@@ -56,7 +56,7 @@ export class TaskPanel {
     this.#host.requestUpdate();
     if (this.#tooLong) return this.#focus.moveTo('#reason');
     const done = await (question === 'declining' ? this.#signing.decline(reason) : this.#signing.withdraw());
-    this.#focus.moveTo(done ? undefined : '#fault');
+    this.#focus.moveTo(done ? undefined : this.#signing.refusal);
   }
 
   async #handOver(): Promise<void> {
