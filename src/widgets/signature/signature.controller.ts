@@ -35,6 +35,8 @@ export class SignatureController implements ReactiveController {
   #run = new AbortController();
   /** Counts what the person did, so that an answer older than that is not believed. */
   #changes = 0;
+  /** Counts the looks, and which of them was answered last: an answer to an earlier one is old. */
+  #looks = { begun: 0, answered: 0 };
   /** Until then the backend has asked to be left alone. */
   #quietUntil = 0;
 
@@ -132,8 +134,10 @@ export class SignatureController implements ReactiveController {
     const { state } = this;
     if (state.at !== 'shown' || state.signing.state !== 'collecting' || state.sending || Date.now() < this.#quietUntil) return;
     const changes = this.#changes;
+    const turn = (this.#looks.begun += 1);
     const answer = await this.#ask((backend, signal) => backend.signing(state.signing.case, this.#etag, signal));
-    if (!answer || changes !== this.#changes) return;
+    if (!answer || changes !== this.#changes || turn < this.#looks.answered) return;
+    this.#looks.answered = turn;
     if (!answer.ok) {
       this.#quietUntil = Date.now() + (answer.problem.retryAfter ?? 0) * 1000;
       return this.#go({ is: 'unanswered', problem: answer.problem });
@@ -166,6 +170,8 @@ export class SignatureController implements ReactiveController {
     if (!answer.ok && answer.problem.code === 'invitation-not-valid') this.#link.token = undefined;
     if (!answer.ok) return this.#go({ is: 'not-told', problem: answer.problem });
     if (answer.value.open === 'login') return this.#go({ is: 'told-invitation', invitation: answer.value });
+    // It has done what it can: whoever logs in next on this device is somebody else.
+    this.#link.token = undefined;
     this.#found = answer.value.case;
     return this.#load(this.#found);
   }

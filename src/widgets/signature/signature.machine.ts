@@ -1,6 +1,6 @@
 import type { Localized } from '../../contract/language.ts';
 import type { Problem } from '../../contract/problem.ts';
-import type { Invitation, Signing, WaitingSignings } from '../../contract/signing.ts';
+import type { Invitation, Signing, SigningParty, WaitingSignings } from '../../contract/signing.ts';
 
 export type WaitingSigning = WaitingSignings['items'][number];
 
@@ -113,6 +113,9 @@ export function canHandOver({ state, can, parties }: Signing): boolean {
 
 /** Whether a guardian in this state has yet to sign. A state of a later version is taken for one. */
 export const isAwaited = (state: string): boolean => !['signed', 'declined', 'notRequired'].includes(state);
+
+/** Whether the last mail to a guardian came back, whatever they have done since. */
+export const isReturned = ({ state, contact }: SigningParty): boolean => state === 'undeliverable' || contact?.notice?.state === 'undeliverable';
 
 /** How many have signed, and how many must. */
 export function countOf({ parties }: Signing): { signed: number; needed: number } {

@@ -48,6 +48,7 @@ export const en: SignatureWords = {
   'rule.single-custody': 'You are the only guardian according to the population register. That is why your signature is enough.',
   'rule.one': 'It is enough that one guardian signs.',
   'waiting': 'Waiting for one more signature',
+  'waiting.several': 'Waiting for {number} more signatures',
   'waiting.signed': 'You signed {time}. The application is sent when everybody has signed, by {date} at the latest.',
   'waiting.notYou': 'You need not sign. The application is sent when the others have signed, by {date} at the latest.',
   'complete': 'The application is signed',
@@ -59,6 +60,7 @@ export const en: SignatureWords = {
   'declined': 'The application will not be sent',
   'declined.you': 'You have chosen not to sign. The other guardian is told.',
   'declined.other': '{name} has chosen not to sign. Contact us if you do not agree.',
+  'declined.someone': 'A guardian has chosen not to sign. Contact us if you do not agree.',
   'declined.why': '{name} writes:',
   'declined.whyYou': 'You wrote:',
   'expired': 'Time has run out',
@@ -112,6 +114,7 @@ export const en: SignatureWords = {
   'mail.again.left': 'You can send {number} more times.',
   'mail.again.last': 'You can send once more.',
   'mail.again.none': 'You cannot send any more times. Ask the other guardian to log in to My pages.',
+  'mail.again.none.yours': 'You cannot send any more times. The case is under My cases.',
   'mail.again.done': 'The mail has been sent again.',
   'mail.new.done': 'The address is saved and the mail is on its way.',
   'email': 'The other guardian’s e-mail address',
@@ -140,6 +143,7 @@ export const en: SignatureWords = {
   'withdraw': 'Take the application back',
   'withdraw.heading': 'Do you want to take the application back?',
   'withdraw.text': 'Then it is not sent, and nobody can sign it any more. The others are told.',
+  'withdraw.text.alone': 'Then it is not sent, and it can no longer be signed.',
   'withdraw.go': 'Take the application back',
   'back': 'No, go back',
 
@@ -170,6 +174,7 @@ export const en: SignatureWords = {
 
   'said.signed': '{name} has signed.',
   'said.undeliverable': 'The mail to {name} did not arrive. Correct the address and we will send it again.',
+  'said.undeliverable.yours': 'The mail to you did not arrive. Correct the address and we will send it again.',
   'said.you': 'You have signed in another place.',
   'said.complete': 'Everybody has signed. The application has been sent.',
 };
