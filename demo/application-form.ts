@@ -1,6 +1,6 @@
 import type { Application } from '../src/contract/application.ts';
 import { changeApplication, createApply, findApplication, type Outcome } from './application-api.ts';
-import { faultSentence, problemSentence } from './application-words.ts';
+import { faultSentence, otherWay, problemSentence } from './application-words.ts';
 import { showFaults, type Fault } from './form-faults.ts';
 import { siteRoot } from './site-root.ts';
 
@@ -41,38 +41,59 @@ function applying(form: HTMLFormElement): () => Promise<Outcome> {
 
 function changing(form: HTMLFormElement, id: string): () => Promise<Outcome> {
   let application: Application | undefined;
-  const child = form.querySelector<HTMLElement>('[data-child]');
+  /** What was written in which version, for the same person to go on with: to nobody else the backend gives the application. */
+  let kept: Pick<Application, 'version' | 'answers'> | undefined;
+  // The browser, too, would give what was filled in to whoever comes back to the page.
+  form.autocomplete = 'off';
+  const about = document.createElement('p');
   // Whom it is about cannot be changed, so that only a login stands in that place.
   const login = document.createElement('kommun-eid-login');
-  child?.replaceChildren(login);
+  form.querySelector('[data-child]')?.replaceChildren(login, about);
   const heading = document.querySelector('h1');
   if (heading) heading.textContent = 'Ändra ansökan om skolskjuts';
-  const load = () => {
-    void findApplication(id).then((outcome) => {
-      if (!outcome.ok) return outcome.problem.code === 'not-logged-in' ? undefined : showProblem(form, outcome.problem);
-      application = outcome.application;
-      fill(form, application);
-    });
-  };
-  login.addEventListener('kommun-session-started', load);
-  load();
+  const button = form.querySelector('[type=submit]');
+  if (button) button.textContent = 'Spara ändringen';
+  let visit = 0;
+
+  async function load(): Promise<void> {
+    const mine = (visit += 1);
+    const outcome = await findApplication(id);
+    if (mine !== visit || application) return;
+    if (!outcome.ok) return outcome.problem.code === 'not-logged-in' ? undefined : showProblem(form, outcome.problem);
+    application = outcome.application;
+    const { child, reference, answers, version, signatures } = application;
+    fill(form, kept?.version === version ? kept.answers : answers);
+    about.textContent = `Ansökan ${reference} gäller ${child.givenName}.`;
+    warnOfVoid(form, signatures > 0);
+  }
+
+  function empty(keeps: boolean): void {
+    visit += 1;
+    if (application) kept = { version: application.version, answers: answersIn(form) };
+    if (!keeps) kept = undefined;
+    application = undefined;
+    form.reset();
+    about.textContent = '';
+    showFaults(form, []);
+    warnOfVoid(form, false);
+  }
+
+  login.addEventListener('kommun-session-started', () => void load());
+  login.addEventListener('kommun-session-ended', (event) => empty((event as Event & { reason?: string }).reason !== 'pressed'));
+  addEventListener('pagehide', () => empty(true));
+  addEventListener('pageshow', ({ persisted }) => { if (persisted) void load(); });
+  void load();
   return async () => {
     if (!application) return { ok: false, problem: { code: 'not-logged-in' } };
     return changeApplication(id, { answers: answersIn(form), version: application.version, voidSignatures: voids(form)?.checked ?? false });
   };
 }
 
-function fill(form: HTMLFormElement, { child, reference, answers, signatures }: Application): void {
+function fill(form: HTMLFormElement, answers: Application['answers']): void {
   for (const [question, answer] of Object.entries(answers)) {
     const field = form.elements.namedItem(question);
     if (field instanceof RadioNodeList || field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = answer;
   }
-  const about = document.createElement('p');
-  about.textContent = `Ansökan ${reference} gäller ${child.givenName}.`;
-  form.querySelector('[data-child]')?.append(about);
-  const button = form.querySelector('[type=submit]');
-  if (button) button.textContent = 'Spara ändringen';
-  warnOfVoid(form, signatures > 0);
 }
 
 const voids = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('[name=void]');
@@ -106,5 +127,5 @@ function showProblem(form: HTMLFormElement, problem: Extract<Outcome, { ok: fals
   if (problem.code === 'change-voids-signatures') warnOfVoid(form, true);
   const answers = (problem.errors ?? []).filter(({ pointer }) => pointer.startsWith('/answers/'));
   const faults = answers.map(({ pointer, code }) => ({ question: pointer.slice('/answers/'.length), sentence: faultSentence(code) }));
-  showFaults(form, faults.length ? faults : [{ sentence: problemSentence(problem) }]);
+  showFaults(form, faults.length ? faults : [{ sentence: problemSentence(problem), way: otherWay(problem) }]);
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from './application-api.ts';
+import { siteRoot } from './site-root.ts';
 
 type Problem = Extract<Outcome, { ok: false }>['problem'];
 
@@ -10,8 +11,8 @@ const sentences: Readonly<Record<string, string>> = {
   'not-logged-in': `Du är inte inloggad längre. Logga in igen här på sidan. ${kept}`,
   'child-not-found': `Barnet går inte att välja längre. Välj barnet igen. ${kept}`,
   'child-not-eligible': `E-tjänsten är inte för det barnet. Välj ett annat barn. ${kept}`,
-  'co-signing-not-possible': `Ansökan går inte att skriva under här. Använd en blankett i stället. ${call}`,
-  'person-not-in-register': `Vi hittar dig inte i folkbokföringen. Använd en blankett i stället. ${call}`,
+  'co-signing-not-possible': `Ansökan går inte att skriva under här. ${call}`,
+  'person-not-in-register': `Vi hittar dig inte i folkbokföringen. ${call}`,
   'register-unreachable': `Vi når inte folkbokföringen just nu, och kan därför inte ta emot ansökan. ${kept} Försök igen om en stund.`,
   'register-incomplete': `Folkbokföringen gav oss inte alla uppgifter. ${kept} Försök igen om en stund.`,
   'school-register-unreachable': `Vi når inte skolornas register just nu, och kan därför inte ta emot ansökan. ${kept} Försök igen om en stund.`,
@@ -31,6 +32,12 @@ export function problemSentence({ code, retryAfter, attempt = 0 }: Problem): str
   const sentence = sentences[code] ?? `Något har gått fel hos oss. ${kept} Försök igen om en stund. Hjälper det inte: ${call}`;
   if (attempt >= 3) return `${call} ${sentence}`;
   return code === 'too-many-requests' && retryAfter ? sentence.replace('en stund', `${retryAfter} sekunder`) : sentence;
+}
+
+/** Where there is another way than the form, for what no second try can help. */
+export function otherWay({ code }: Problem): { href: string; words: string } | undefined {
+  const isHopeless = code === 'co-signing-not-possible' || code === 'person-not-in-register';
+  return isHopeless ? { href: new URL('kontakt/#blanketter', siteRoot).href, words: 'Använd en blankett i stället' } : undefined;
 }
 
 /** What is wrong with one answer, by the code in the problem document. */

@@ -2,6 +2,8 @@
 export interface Fault {
   question?: string;
   sentence: string;
+  /** Another way to get done what the form could not. */
+  way?: { href: string; words: string } | undefined;
 }
 
 /** Shows each fault at its question and all of them first in the form, and moves the focus there. An empty list takes them away. */
@@ -21,11 +23,11 @@ export function showFaults(form: HTMLFormElement, faults: readonly Fault[]): voi
   summary.focus();
 }
 
-function itemOf(form: HTMLFormElement, { question, sentence }: Fault): HTMLElement {
+function itemOf(form: HTMLFormElement, { question, sentence, way }: Fault): HTMLElement {
   const item = document.createElement('li');
   const field = question && form.querySelector<HTMLElement>(`#${question}`);
   if (!field) {
-    item.textContent = sentence;
+    item.append(sentence, ...(way ? [' ', linkTo(way)] : []));
     return item;
   }
   const link = document.createElement('a');
@@ -37,6 +39,13 @@ function itemOf(form: HTMLFormElement, { question, sentence }: Fault): HTMLEleme
   });
   item.append(link);
   return item;
+}
+
+function linkTo({ href, words }: NonNullable<Fault['way']>): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = href;
+  link.textContent = words;
+  return link;
 }
 
 function labelOf(form: HTMLFormElement, question: string): string {

@@ -119,7 +119,7 @@ export class OrderController implements ReactiveController {
     if (problem.status === 429 && Date.now() - run.heardAt < longestStep) return this.#slowDown(run, problem);
     run.failures += 1;
     if (!passes(problem) || run.failures > patience) return this.#go({ is: 'refused', problem });
-    this.#go({ is: 'cut' });
+    this.#go({ is: 'cut', problem });
     this.#askAfter(run, Math.max((problem.retryAfter ?? 0) * 1000, 1000 * 2 ** Math.min(run.failures - 1, 2)));
   }
 

@@ -21,8 +21,8 @@ export type OrderState =
   | { at: 'resuming'; id: string }
   | ({ at: 'starting' } & EidChoice)
   | ({ at: 'scanning' | 'launching' | 'acting' | 'redirecting' } & Underway)
-  /** The e-ID is done; the backend makes of it what it is for. */
-  | ({ at: 'finishing'; id: string; cut: boolean } & EidChoice)
+  /** The e-ID is done; the backend makes of it what it is for. `silent` while that waits for a register that does not answer. */
+  | ({ at: 'finishing'; id: string; cut: boolean; silent: boolean } & EidChoice)
   /** The order ended without a person. */
   | ({ at: 'failed'; order: EidOrder } & EidChoice)
   /** A call was refused, or none came through. */
@@ -32,7 +32,7 @@ export type OrderInput =
   | ({ is: 'pressed' } & EidChoice)
   | { is: 'found'; id: string }
   | { is: 'order'; order: EidOrder; at: number }
-  | { is: 'cut' }
+  | { is: 'cut'; problem: Problem }
   | { is: 'refused'; problem: Problem }
   | { is: 'done' }
   | { is: 'cancelled' };
@@ -45,7 +45,7 @@ export function nextOrder(state: OrderState, input: OrderInput): OrderState {
     case 'pressed': return isPending(state) ? state : { at: 'starting', ...choiceOf(input) };
     case 'found': return state.at === 'choosing' ? { at: 'resuming', id: input.id } : state;
     case 'order': return isPending(state) ? withOrder(input.order, input.at) : state;
-    case 'cut': return 'cut' in state && !state.cut ? { ...state, cut: true } : state;
+    case 'cut': return cut(state, input.problem);
     case 'refused': return refused(state, input.problem);
     case 'done': return state.at === 'choosing' ? state : choosing;
     case 'cancelled': return state.at === 'choosing' ? state : choosing;
@@ -63,7 +63,7 @@ export function isPending(state: OrderState): state is PendingState {
 function withOrder(order: EidOrder, at: number): OrderState {
   const choice: EidChoice = { provider: order.provider, device: order.device === 'same' ? 'same' : 'other' };
   switch (order.state) {
-    case 'complete': return { at: 'finishing', id: order.id, cut: false, ...choice };
+    case 'complete': return { at: 'finishing', id: order.id, cut: false, silent: false, ...choice };
     case 'failed': case 'cancelled': case 'expired': return { at: 'failed', order, ...choice };
     case 'starting': return { at: 'starting', ...choice };
     default: return { at: stepOf(order), order, endsAt: at + Date.parse(order.expiresAt) - Date.parse(order.now), cut: false, ...choice };
@@ -74,6 +74,13 @@ function stepOf({ state, device }: EidOrder): 'scanning' | 'launching' | 'acting
   if (state === 'waitingForScan') return 'scanning';
   if (state === 'waitingForApp') return device === 'same' ? 'launching' : 'acting';
   return state === 'redirecting' ? 'redirecting' : 'acting';
+}
+
+function cut(state: OrderState, { code }: Problem): OrderState {
+  if (!('cut' in state)) return state;
+  const silent = code === 'register-unreachable';
+  if (state.at === 'finishing') return state.cut && state.silent === silent ? state : { ...state, cut: true, silent };
+  return state.cut ? state : { ...state, cut: true };
 }
 
 /** An order that is gone is no news to somebody who has just opened the page. */

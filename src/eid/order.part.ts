@@ -117,6 +117,7 @@ export class OrderPart implements LatePart {
   /** The message of the moment; empty where the heading says it all. */
   #message(state: PendingState): string {
     const { say } = this.#words;
+    if (state.at === 'finishing' && state.silent) return say('registerSilent');
     if ('cut' in state && state.cut) return say('reconnecting');
     if (state.at === 'scanning') return say('scanWaiting');
     if (state.at === 'launching' && this.#launchedAt === undefined) return '';

@@ -6,7 +6,7 @@ import { inTurn, ok, refused, sampleOrder, sampleSession } from '../support/fake
 import { press, type } from '../support/keys.ts';
 import { until } from '../support/until.ts';
 import {
-  all, announced, button, completeSigning, config, fakeSigning, find, heading, loggedOut, login, other, refresh, sampleSigning, showing, text, waitingItems, waitingSigning, you,
+  all, announced, button, completeSigning, config, fakeSigning, find, heading, loggedOut, login, other, refresh, sampleSigning, showing, text, token, waitingItems, waitingSigning, you,
 } from './signature.page.ts';
 
 const focusedId = (widget: Element) => widget.shadowRoot!.activeElement?.id;
@@ -80,6 +80,15 @@ describe('signing with an e-ID', () => {
     expect(fake.calls.sign.map(([, id]) => id)).to.deep.equal(['order-1', 'order-1']);
   });
 
+  it('is said to be saved while the population register does not answer, and is then taken in', async () => {
+    const answers = inTurn<ReturnType<typeof ok<ReturnType<typeof completeSigning>>> | ReturnType<typeof refused>>(refused({ code: 'register-unreachable', status: 503 }), ok(completeSigning()));
+    const { widget } = await signing([{ state: 'complete' }], fakeSigning(undefined, { sign: answers }));
+    await until(() => text(widget).includes('Din underskrift är sparad. Folkbokföringen svarar inte just nu'), 'why it takes time');
+    expect(text(widget)).to.not.include('Kopplar upp igen');
+    await until(() => announced().includes('Din underskrift är sparad.'), 'the words');
+    await until(() => heading(widget) === 'Alla har skrivit under', 'the receipt', 4000);
+  });
+
   for (const [what, code, now, title] of [
     ['a text that has been changed shows the new one', 'document-changed', sampleSigning({ document: { ...sampleSigning().document!, version: 2 } }), 'Ansökan har ändrats'],
     ['what one has signed on another device shows that', 'already-signed', waitingSigning(), 'Du har redan skrivit under'],
@@ -94,6 +103,13 @@ describe('signing with an e-ID', () => {
       await expectAccessible(widget);
     });
   }
+
+  it('in a case that has just become somebody else\'s leaves nothing of it on the screen', async () => {
+    const { widget } = await signing([{ state: 'complete' }], fakeSigning(undefined, { sign: async () => refused({ code: 'case-not-found', status: 404 }) }));
+    await until(() => heading(widget) === 'Ärendet går inte att visa');
+    expect(text(widget)).to.not.match(/Erik|Alva/);
+    expect(focusedId(widget)).to.equal('step');
+  });
 
   it('at the very moment when the other signs is complete for both', async () => {
     const answer = deferred<ReturnType<typeof ok<ReturnType<typeof completeSigning>>>>();
@@ -204,6 +220,13 @@ describe('withdrawing', () => {
     await until(() => heading(widget) === 'Ansökan är återkallad');
     expect(fake.calls.withdraw).to.deep.equal([['c1']]);
     expect(focusedId(widget)).to.equal('step');
+  });
+
+  it('tells nobody where nobody else signs', async () => {
+    const { widget } = await showing('Läs och skriv under', fakeSigning(sampleSigning({ rule: 'single-custody', parties: [you()], can: ['sign', 'change', 'withdraw'] })));
+    button(widget, 'Ta tillbaka ansökan').click();
+    await until(() => heading(widget) === 'Vill du ta tillbaka ansökan?');
+    expect(text(widget)).to.include('den går inte att skriva under längre.').and.not.include('De andra');
   });
 
   it('too late shows what came first', async () => {
@@ -320,6 +343,12 @@ describe('how the other guardian is reached', () => {
     expect(button(widget, 'Skicka igen')).to.equal(undefined);
   });
 
+  it('has an end for one\'s own address too, which is nothing to ask the other about', async () => {
+    const own = you({ contact: { address: 't•••@e•••.se', language: 'sv' }, can: ['sendAgain'], again: { at: '2026-11-20T12:30:00Z', left: 0 } });
+    const { widget } = await showing('Läs och skriv under', fakeSigning(sampleSigning({ parties: [own, without(other({ can: [] }))] })));
+    expect(text(widget)).to.include('Du kan inte skicka fler gånger. Ärendet finns under Mina ärenden.');
+  });
+
   it('says so when it was too soon', async () => {
     const { widget } = await showing('Väntar på en underskrift till', fakeSigning(waitingSigning(), { sendAgain: async () => refused({ code: 'too-many-requests', status: 429, retryAfter: 60 }) }));
     button(widget, 'Skicka igen').click();
@@ -362,6 +391,47 @@ describe('signing now on this device', () => {
     (await until(() => login(widget) && find(login(widget)!, '[data-choice="bankid/other"]'), 'the e-IDs')).click();
     await until(() => heading(widget) === 'Läs och skriv under');
     expect(fake.calls.signing.map(([id]) => id)).to.deep.equal(['c1', 'd1']);
+  });
+
+  it('leads the other guardian on from a link that the first one came by', async () => {
+    const portal = loggedOut();
+    await portal.startSession!({ orderId: 'o' });
+    history.replaceState(null, '', `${location.pathname}${location.search}#${token}`);
+    let second = false;
+    const fake = fakeSigning(waitingSigning(), {
+      openInvitation: async () => (second ? refused({ code: 'invitation-not-for-you', status: 403 }) : ok({ open: 'case', case: 'c1' })),
+      waitingSignings: async () => ok(waitingItems('d1')),
+      signing: async (id) => ok({ signing: id === 'd1' ? sampleSigning({ case: 'd1' }) : waitingSigning(), etag: undefined }),
+    });
+    const { widget } = await showing('Väntar på en underskrift till', fake, undefined, {
+      ...portal,
+      startSession: async (request) => ((second = true), portal.startSession!(request)),
+    });
+    button(widget, 'Skriv under nu på den här enheten').click();
+    (await until(() => button(widget, 'Logga ut och lämna över'))).click();
+    (await until(() => login(widget) && find(login(widget)!, '[data-choice="bankid/other"]'), 'the e-IDs')).click();
+    await until(() => heading(widget) === 'Läs och skriv under');
+    expect(fake.calls.openInvitation).to.have.length(1);
+  });
+
+  it('leads another person on from a link when the one who came by it has logged out', async () => {
+    const portal = loggedOut();
+    await portal.startSession!({ orderId: 'o' });
+    history.replaceState(null, '', `${location.pathname}${location.search}#${token}`);
+    let second = false;
+    const fake = fakeSigning(waitingSigning(), {
+      openInvitation: async () => (second ? refused({ code: 'invitation-not-for-you', status: 403 }) : ok({ open: 'case', case: 'c1' })),
+      waitingSignings: async () => ok(waitingItems('d1')),
+      signing: async (id) => (second && id === 'c1' ? refused({ code: 'case-not-found', status: 404 }) : ok({ signing: id === 'd1' ? sampleSigning({ case: 'd1' }) : waitingSigning(), etag: undefined })),
+    });
+    const { widget } = await showing('Väntar på en underskrift till', fake, undefined, {
+      ...portal,
+      startSession: async (request) => ((second = true), portal.startSession!(request)),
+    });
+    const door = await until(() => login(widget), 'who is logged in');
+    (await until(() => button(door, 'Logga ut'))).click();
+    (await until(() => login(widget) && find(login(widget)!, '[data-choice="bankid/other"]'), 'the e-IDs')).click();
+    await until(() => heading(widget) === 'Läs och skriv under');
   });
 
   it('tells the first guardian, when it is they who log in again, that it is the other who should', async () => {

@@ -2,13 +2,14 @@ import { expect } from 'chai';
 import type { Signing } from '../../src/contract/signing.ts';
 import type { SigningBackend } from '../../src/client/signing-backend.ts';
 import { expectAccessible } from '../support/accessible.ts';
+import { deferred } from '../support/deferred.ts';
 import { ok, refused } from '../support/fake-backend.ts';
 import { editorWarnings } from '../support/editor-warnings.ts';
 import { fixture } from '../support/fixture.ts';
 import { press } from '../support/keys.ts';
 import { until } from '../support/until.ts';
 import {
-  all, announced, box, button, completeSigning, fakeSigning, find, heading, loggedOut, login, other, refresh, sampleSigning, showing, text, token, waitingItems, waitingSigning, you,
+  all, announced, box, button, completeSigning, fakeSigning, find, heading, heard, loggedOut, login, other, refresh, sampleSigning, showing, text, token, waitingItems, waitingSigning, you,
 } from './signature.page.ts';
 
 const stopped = (reason: string, changes: Partial<Signing> = {}) => sampleSigning({ state: 'stopped', stopped: reason, can: [], ...changes });
@@ -28,6 +29,8 @@ const states: [what: string, signing: Signing, heading: string, says: string[], 
   ['is complete', completeSigning(), 'Alla har skrivit under', ['AK-2026-0042', '21 november 2026 kl. 14.05', '22 november 2026 kl. 09.30', 'Du får besked om plats inom fyra veckor.'], ['Ladda ner kvitto (PDF)', 'Till Mina ärenden']],
   ['is complete with one signature', completeSigning({ rule: 'single-custody', parties: [you({ state: 'signed' })] }), 'Ansökan är underskriven', ['AK-2026-0042'], ['Ladda ner kvitto (PDF)']],
   ['was declined by the other', sampleSigning({ state: 'declined', can: [], parties: [you({ state: 'signed' }), other({ state: 'declined', can: [], reason: 'Vi är inte överens.' })] }), 'Ansökan skickas inte in', ['Erik Exempelsson har valt att inte skriva under', 'Vi är inte överens.', 'Skriver inte under'], ['0476-550 00', 'Till Mina ärenden']],
+  ['was declined by somebody who is no longer named', sampleSigning({ state: 'declined', can: [], parties: [], document: undefined, child: undefined } as Partial<Signing>), 'Ansökan skickas inte in', ['En vårdnadshavare har valt att inte skriva under.'], ['0476-550 00', 'Till Mina ärenden']],
+  ['waits for two others', waitingSigning({ parties: [you({ state: 'signed', at: '2026-11-21T13:05:00Z' }), other(), other({ id: 'p3', displayName: 'Rut Exempelsson' })] }), 'Väntar på 2 underskrifter till', ['1 av 3 har skrivit under'], ['Ta tillbaka ansökan']],
   ['has expired', sampleSigning({ state: 'expired', can: [] }), 'Tiden har gått ut', ['Alla hade inte skrivit under 20 december 2026'], ['Gör en ny ansökan', '0476-550 00']],
   ['was withdrawn by oneself', sampleSigning({ state: 'withdrawn', can: [] }), 'Ansökan är återkallad', ['Du tog tillbaka ansökan 20 november 2026'], ['Gör en ny ansökan']],
   ['was withdrawn by the other', sampleSigning({ state: 'withdrawn', can: [], parties: [you({ applied: false }), other({ can: [] })] }), 'Ansökan är återkallad', ['du behöver inte göra något'], ['Till Mina ärenden']],
@@ -111,6 +114,14 @@ describe('what is to be signed', () => {
   });
 
   it('is somebody else\'s case to whoever may not see it', async () => {
+    const { widget } = await showing('Ärendet går inte att visa', fakeSigning(undefined, { signing: async () => refused({ code: 'case-not-found', status: 404 }) }), '<kommun-guardian-signature case="c9"></kommun-guardian-signature>');
+    expect(text(widget)).to.include('Det som väntar på dig finns under Mina ärenden.');
+    expect(button(widget, 'Försök igen')).to.equal(undefined);
+    expect(button(widget, 'Till Mina ärenden')).to.not.equal(undefined);
+    await expectAccessible(widget);
+  });
+
+  it('is nothing where a case has no signing', async () => {
     const { widget } = await showing('Det finns inget att skriva under här', fakeSigning(undefined, { signing: async () => refused({ code: 'signing-not-found', status: 404 }) }), '<kommun-guardian-signature case="c9"></kommun-guardian-signature>');
     expect(button(widget, 'Försök igen')).to.equal(undefined);
     expect(button(widget, 'Till Mina ärenden')).to.not.equal(undefined);
@@ -236,6 +247,34 @@ describe('somebody who is not logged in', () => {
   });
 });
 
+describe('somebody who may no longer see the case', () => {
+  const gone = refused({ code: 'case-not-found', status: 404 });
+
+  it('has nothing of it left on the screen at the next look, and hears why', async () => {
+    let isGone = false;
+    const signing: ReturnType<typeof fakeSigning> = fakeSigning(sampleSigning(), {
+      signing: async () => (isGone ? gone : ok({ signing: signing.now, etag: undefined })),
+    });
+    const { widget } = await showing('Läs och skriv under', signing);
+    isGone = true;
+    refresh();
+    await until(() => heading(widget) === 'Ärendet går inte att visa');
+    expect(text(widget)).to.not.match(/Erik|Alva|Vi når inte tjänsten/);
+    expect(button(widget, 'Till Mina ärenden')).to.not.equal(undefined);
+    await until(() => announced().includes('Ärendet går inte att visa.'), 'the words');
+  });
+
+  it('has nothing of it left when what they did was refused for it', async () => {
+    const { widget } = await showing('Väntar på en underskrift till', fakeSigning(waitingSigning(), { withdraw: async () => gone }));
+    button(widget, 'Ta tillbaka ansökan').click();
+    await until(() => heading(widget) === 'Vill du ta tillbaka ansökan?');
+    button(widget, 'Ta tillbaka ansökan').click();
+    await until(() => heading(widget) === 'Ärendet går inte att visa');
+    expect(text(widget)).to.not.match(/Erik|Alva/);
+    await until(() => widget.shadowRoot!.activeElement?.id === 'step', 'focus on why');
+  });
+});
+
 describe('what the other guardian does', () => {
   const change = (signing: ReturnType<typeof fakeSigning>, changes: Partial<Signing>) => {
     signing.now = { ...signing.now, ...changes };
@@ -244,17 +283,37 @@ describe('what the other guardian does', () => {
 
   it('appears without a reload and is said once, and the focus stays', async () => {
     const { widget, signing } = await showing('Väntar på en underskrift till', fakeSigning(waitingSigning()));
-    let ended = '';
-    widget.addEventListener('kommun-signing-ended', (event) => { ended = `${event.caseId} ${event.state}`; });
+    const said = heard();
+    const ended: string[] = [];
+    widget.addEventListener('kommun-signing-ended', (event) => ended.push(`${event.caseId} ${event.state}`));
     button(widget, 'Skicka igen').focus();
     change(signing, { parties: [you({ state: 'signed' }), other({ state: 'opened' })] });
     await until(() => text(widget).includes('Har öppnat ansökan'));
-    await until(() => announced().includes('Erik Exempelsson: Har öppnat ansökan.'), 'the words');
+    await until(() => said.includes('Erik Exempelsson: Har öppnat ansökan.'), 'the words');
     expect(widget.shadowRoot!.activeElement?.textContent).to.equal('Skicka igen');
     change(signing, completeSigning());
     await until(() => heading(widget) === 'Alla har skrivit under' || !refresh());
-    await until(() => announced().includes('Alla har skrivit under. Ansökan är inskickad.'), 'the words');
-    expect(ended).to.equal('c1 complete');
+    await until(() => said.includes('Alla har skrivit under. Ansökan är inskickad.'), 'the words');
+    expect(ended).to.deep.equal(['c1 complete']);
+    expect(said).to.deep.equal(['Erik Exempelsson: Har öppnat ansökan.', 'Alla har skrivit under. Ansökan är inskickad.']);
+    expect(document.querySelector('body > [role=alert]')!.textContent).to.equal('');
+  });
+
+  it('is not undone by an answer that is slower than the one after it', async () => {
+    const slow = deferred<Awaited<ReturnType<SigningBackend['signing']>>>();
+    const answers = [ok({ signing: waitingSigning(), etag: undefined }), slow.promise, ok({ signing: completeSigning(), etag: undefined })];
+    const { widget, signing } = await showing('Väntar på en underskrift till', fakeSigning(waitingSigning(), { signing: async () => answers.shift()! }));
+    const ended: string[] = [];
+    widget.addEventListener('kommun-signing-ended', (event) => ended.push(event.state));
+    refresh();
+    await until(() => signing.calls.signing.length === 2, 'a look');
+    dispatchEvent(new Event('online'));
+    await until(() => heading(widget) === 'Alla har skrivit under');
+    let isRead = false;
+    slow.resolve({ get ok() { isRead = true; return true as const; }, value: { signing: waitingSigning(), etag: undefined } });
+    await until(() => isRead, 'the slow answer to be read');
+    expect(heading(widget)).to.equal('Alla har skrivit under');
+    expect(ended).to.deep.equal(['complete']);
   });
 
   it('is told at once when it is a mail that came back, with the correction in place', async () => {
@@ -262,6 +321,25 @@ describe('what the other guardian does', () => {
     change(signing, { parties: [you({ state: 'signed' }), other({ state: 'undeliverable' })] });
     await until(() => find(widget, '#email-p2'), 'where to write the right address');
     await until(() => announced().includes('Mejlet till Erik Exempelsson kom inte fram.'), 'the words');
+  });
+
+  it('is told as well when they have opened the application since the mail was sent', async () => {
+    const opened = other({ state: 'opened' });
+    const { widget, signing } = await showing('Väntar på en underskrift till', fakeSigning(waitingSigning({ parties: [you({ state: 'signed' }), opened] })));
+    const returned = { ...opened, contact: { ...opened.contact!, notice: { state: 'undeliverable', at: '2026-11-21T08:00:00Z' } } };
+    change(signing, { parties: [you({ state: 'signed' }), returned] });
+    await until(() => find(widget, '#email-p2'), 'where to write the right address');
+    await until(() => announced().includes('Mejlet till Erik Exempelsson kom inte fram. Rätta adressen'), 'the words');
+    expect(text(widget)).to.include('Har öppnat ansökan');
+    await expectAccessible(widget);
+  });
+
+  it('is not waited for to be told that a mail to oneself came back', async () => {
+    const { widget, signing } = await showing('Läs och skriv under');
+    const contact = { address: 't•••@e•••.se', language: 'sv', notice: { state: 'undeliverable', at: '2026-11-21T08:00:00Z' } };
+    change(signing, { parties: [you({ can: ['stateContact'], contact }), other()] });
+    await until(() => find(widget, '#email-p1'), 'where to write the right address');
+    await until(() => announced().includes('Mejlet till dig kom inte fram.'), 'the words');
   });
 
   it('is asked for with the mark of what is known, and costs no new telling', async () => {

@@ -177,6 +177,13 @@ export const heading = (widget: Element): string => find(widget, '#step')?.textC
 export const button = (widget: Element, words: string): HTMLElement =>
   all(widget, 'button, a, summary').find((control) => control.textContent!.includes(words) && !control.closest('dialog:not([open])'))!;
 export const announced = (): string => [...document.querySelectorAll('body > [role=status], body > [role=alert]')].map((region) => region.textContent).join(' ');
+/** What is said politely from here on, each time that it is. */
+export function heard(): string[] {
+  const said: string[] = [];
+  const region = document.querySelector('body > [role=status]')!;
+  new MutationObserver(() => { if (region.textContent) said.push(region.textContent); }).observe(region, { childList: true });
+  return said;
+}
 /** The login that the widget has made, when one is seen. */
 export const login = (widget: Element): KommunEidLogin | undefined => [...widget.querySelectorAll('kommun-eid-login')].find((one) => one.checkVisibility());
 export const refresh = (): boolean => document.dispatchEvent(new Event('visibilitychange'));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
-import { logIn } from './support/login.ts';
+import { logIn, onAnotherDevice, qrCode } from './support/login.ts';
 import { sees, seesNot } from './support/sees.ts';
 
 const demo = serveDemo();
@@ -21,6 +21,36 @@ async function fillIn(page: Page): Promise<void> {
   await child(page, 'Noel').check();
   await page.getByLabel('Vägen till skolan är lång').check();
   await page.getByLabel('Från vilken dag?').fill('2027-01-11');
+}
+
+/** The page where Karin, who has just applied for Noel, changes what she wrote. */
+async function atTheChange(): Promise<Page> {
+  const page = await atTheForm();
+  await fillIn(page);
+  await page.getByLabel('Är det något mer').fill('Bor hos mig varannan vecka.');
+  await goOn(page);
+  await page.waitForURL(/\/underskrift\//);
+  await page.getByRole('link', { name: 'Ändra' }).click();
+  await sees(about(page));
+  return page;
+}
+
+const about = (page: Page) => page.getByText(/^Ansökan .+ gäller Noel\.$/);
+const more = (page: Page) => page.getByLabel('Är det något mer');
+const logOutThere = (page: Page) => page.getByRole('button', { name: 'Logga ut' }).click();
+
+async function logOutElsewhere(page: Page): Promise<void> {
+  const other = await page.context().newPage();
+  await other.goto('/logga-in/');
+  await logOutThere(other);
+  await sees(other.getByRole('heading', { name: 'Du har loggat ut' }));
+}
+
+async function expectEmpty(page: Page): Promise<void> {
+  await seesNot(about(page));
+  expect(await more(page).inputValue()).toBe('');
+  expect(await page.getByLabel('Från vilken dag?').inputValue()).toBe('');
+  expect(await page.locator('input[name=reason]:checked').count()).toBe(0);
 }
 
 describe('applying for school transport', () => {
@@ -87,6 +117,56 @@ describe('applying for school transport', () => {
     await sees(page.getByText(/^Ansökan .+ gäller Noel\.$/));
     expect(await page.getByLabel('Från vilken dag?').inputValue()).toBe('2027-02-01');
     await seesNot(page.getByText('En ändring kräver nya underskrifter'));
+  });
+
+  test('shows nothing of an application that is being changed to whoever comes after a logout, by Back either', async () => {
+    const page = await atTheChange();
+    await logOutThere(page);
+    await sees(onAnotherDevice(page));
+    await expectEmpty(page);
+    await page.goto('/kontakt/');
+    await page.goBack();
+    await sees(onAnotherDevice(page));
+    await expectEmpty(page);
+  });
+
+  test('keeps a change under way for the same person, when the session has ended and they log in again', async () => {
+    const page = await atTheChange();
+    await more(page).fill('Bor hos mig varje vecka.');
+    await logOutElsewhere(page);
+    await sees(onAnotherDevice(page));
+    await expectEmpty(page);
+    await logIn(page);
+    await sees(about(page));
+    expect(await about(page).count()).toBe(1);
+    expect(await more(page).inputValue()).toBe('Bor hos mig varje vecka.');
+  });
+
+  test('leads to a paper form where a guardian cannot sign with an e-ID', async () => {
+    const page = await demo.open('/skolskjuts/');
+    await onAnotherDevice(page).click();
+    await sees(qrCode(page));
+    const phone = await page.context().newPage();
+    await phone.goto('/telefon/');
+    await phone.getByRole('button', { name: 'Skanna QR-koden' }).click();
+    await phone.getByLabel('Vem är du?').selectOption('oskar');
+    await phone.locator('button.primary').click();
+    await child(page, 'Lo').check();
+    await page.getByLabel('Vägen till skolan är lång').check();
+    await page.getByLabel('Från vilken dag?').fill('2027-01-11');
+    await goOn(page);
+    await page.locator('[data-faults]').getByRole('link', { name: 'Använd en blankett i stället' }).click();
+    await sees(page.getByRole('heading', { name: 'Blanketter på papper' }));
+  });
+
+  test('keeps the chosen child when one goes on to another page and comes back', async () => {
+    const page = await atTheForm();
+    await child(page, 'Noel').check();
+    await page.getByRole('link', { name: 'Kontakt', exact: true }).click();
+    await page.waitForURL(/\/kontakt\//);
+    await page.goBack();
+    await sees(child(page, 'Noel'));
+    await expect.poll(() => child(page, 'Noel').isChecked()).toBe(true);
   });
 
   test('says before a change is saved that signatures become void, and saves it only when that is meant', async () => {

@@ -5,7 +5,7 @@ import { chosenIn, nextChildren, type ChildrenState } from '../../src/widgets/ch
 const child = (id: string, notFor?: string): Child => ({ id, displayName: id, birthYear: 2015, ...(notFor !== undefined && { notFor }) });
 const listOf = (...items: Child[]): ChildList => ({ service: { id: 's', name: { sv: 'S' }, guardians: 'all' }, items, missingReasons: [] });
 const told = (list: ChildList, multiple = false) => ({ is: 'told', list, multiple }) as const;
-const waiting = (...wanted: string[]): ChildrenState => ({ at: 'loading', wanted });
+const waiting = (...wanted: string[]): ChildrenState => ({ at: 'loading', wanted: wanted.length ? wanted : undefined });
 
 describe('the choice of children', () => {
   it('is nobody at first, unless only one can be chosen', () => {
@@ -23,12 +23,21 @@ describe('the choice of children', () => {
     expect(chosenIn(state)).toEqual(['b']);
   });
 
+  it('of nobody outlives the end of a session too, where the only one was taken away', () => {
+    const emptied: ChildrenState = { at: 'shown', list: listOf(child('a')), chosen: [] };
+    const again = nextChildren(nextChildren(emptied, { is: 'dropped', forget: false }), { is: 'asked' });
+    expect(chosenIn(nextChildren(again, told(listOf(child('a')), true)))).toEqual([]);
+    const unchosen: ChildrenState = { at: 'shown', list: listOf(child('a'), child('b')), chosen: [] };
+    const other = nextChildren(nextChildren(unchosen, { is: 'dropped', forget: false }), { is: 'asked' });
+    expect(chosenIn(nextChildren(other, told(listOf(child('x')), true)))).toEqual(['x']);
+  });
+
   it('is nothing to another person, whose ids are others', () => {
     expect(chosenIn(nextChildren(waiting('b'), told(listOf(child('x'), child('y')))))).toEqual([]);
   });
 
   it('is let go of by somebody who logs out on purpose', () => {
-    expect(nextChildren({ at: 'shown', list: listOf(child('a')), chosen: ['a'] }, { is: 'dropped', forget: true })).toEqual({ at: 'idle', wanted: [] });
+    expect(nextChildren({ at: 'shown', list: listOf(child('a')), chosen: ['a'] }, { is: 'dropped', forget: true })).toEqual({ at: 'idle', wanted: undefined });
   });
 
   it('holds nobody whom the e-service is not for, or who is not in the list', () => {
@@ -51,7 +60,7 @@ describe('the choice of children', () => {
   });
 
   it('is the very same when nothing has changed', () => {
-    const idle: ChildrenState = { at: 'idle', wanted: [] };
+    const idle: ChildrenState = { at: 'idle', wanted: undefined };
     expect(nextChildren(idle, { is: 'dropped', forget: true })).toBe(idle);
     const shown: ChildrenState = { at: 'shown', list: listOf(child('a')), chosen: ['a'] };
     expect(nextChildren(shown, { is: 'chose', ids: ['a'], multiple: false })).toBe(shown);

@@ -54,9 +54,10 @@ describe('a login', () => {
 
   it('keeps its last answer when the connection is cut, and goes on from the next', () => {
     const scanning = on({ qr: 'frame' });
-    const cut = nextOrder(scanning, { is: 'cut' });
+    const problem = { code: 'unreachable' };
+    const cut = nextOrder(scanning, { is: 'cut', problem });
     expect(cut).toEqual({ ...scanning, cut: true });
-    expect(nextOrder(cut, { is: 'cut' })).toBe(cut);
+    expect(nextOrder(cut, { is: 'cut', problem })).toBe(cut);
     expect(nextOrder(cut, { is: 'order', order: order(), at })).toMatchObject({ at: 'scanning', cut: false });
   });
 
@@ -82,7 +83,7 @@ describe('a login', () => {
   });
 
   it('leaves the same object when an input means nothing', () => {
-    for (const input of [{ is: 'cut' }, { is: 'cancelled' }, { is: 'done' }] as const) expect(nextOrder(choosing, input)).toBe(choosing);
+    for (const input of [{ is: 'cut', problem: { code: 'unreachable' } }, { is: 'cancelled' }, { is: 'done' }] as const) expect(nextOrder(choosing, input)).toBe(choosing);
     expect(nextOrder(starting, { is: 'found', id: 'other' })).toBe(starting);
   });
 

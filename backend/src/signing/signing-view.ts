@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { childIdFor } from '../registers/child-list.ts';
 import type { KeyedNames } from '../secrets/keyed-names.ts';
 import { maskedAddress, reachOf } from './contacts.ts';
-import { canSign, nextRound } from './round.machine.ts';
+import { canSign, nextRound, signaturesNeeded } from './round.machine.ts';
 import type { Party, Phase, Round } from './round.machine.ts';
 import { createSigningSeals } from './sealed-signing.ts';
 import type { SigningPerson } from './sealed-signing.ts';
@@ -84,7 +84,9 @@ function actionsIn(round: Round, viewerKey: string): string[] {
   const isUnderWay = round.phase.is === 'collecting';
   const isOpen = round.disclosure === 'open';
   return [
-    ...(toSign ? ['sign', 'decline'] : []),
+    ...(toSign ? ['sign'] : []),
+    // Whoever signs alone has nobody to say no to, and withdraws.
+    ...(toSign && signaturesNeeded(round) > 1 ? ['decline'] : []),
     ...(isApplicant && isUnderWay ? ['change', 'withdraw'] : []),
     ...(isOpen && hasReceipt(round.phase) ? ['download'] : []),
   ];

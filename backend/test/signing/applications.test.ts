@@ -105,18 +105,18 @@ describe('an application for a child', () => {
     const [karin, erik] = [await world.visit('karin'), await world.visit('erik')];
     world.registers.change(person('erik').idNumber, { isProtected: true });
     const { case: id } = await apply(karin, { service: 'ledighet' });
-    expect(await signingOf(karin, id)).toMatchObject({ rule: 'one', parties: [{ isYou: true }] });
+    expect(await signingOf(karin, id)).toMatchObject({ rule: 'one', parties: [{ isYou: true }], can: ['sign', 'change', 'withdraw'] });
     expect((await inbox(erik)).items).toEqual([]);
     await sign(world, karin, id);
     expect(await signingOf(karin, id)).toMatchObject({ state: 'complete' });
   });
 
-  it('is signed by the one guardian of a child that has one', async () => {
+  it('is signed by the one guardian of a child that has one, who withdraws instead of saying no to nobody', async () => {
     const world = await signingWorld();
     world.registers.changeCustody(person('noel').idNumber, [person('karin')]);
     const karin = await world.visit('karin');
     const { case: id } = await apply(karin, { child: await childId(karin, 'Noel') });
-    expect(await signingOf(karin, id)).toMatchObject({ rule: 'single-custody', parties: [{ isYou: true, applied: true }] });
+    expect(await signingOf(karin, id)).toMatchObject({ rule: 'single-custody', parties: [{ isYou: true, applied: true }], can: ['sign', 'change', 'withdraw'] });
   });
 });
 

@@ -3,6 +3,7 @@ import { paths } from '../../../src/contract/paths.ts';
 import { problemSchema } from '../../../src/contract/problem.ts';
 import { invitationSchema, signingSchema } from '../../../src/contract/signing.ts';
 import type { Browser } from '../browser.ts';
+import { listOf } from '../cases/shared-case.ts';
 import { readAnswer } from '../read-answer.ts';
 import { apply, codeOf, linksTo, outboxOf, partyOf, sign, signingOf, signingWorld, waitingId } from './signing-world.ts';
 import type { Signer } from './signing-world.ts';
@@ -47,6 +48,7 @@ describe('fact 11: the first guardian states the second one’s address', () => 
     await state(karin, mine, other, 'ratt@exempel.se');
     const [first, second] = await linksTo(world, 'erik');
     expect(await codeOf(openLink(erik.page, first))).toBe('invitation-not-valid');
+    expect(await waitingId(erik)).toBe(theirs);
     expect(await opened(erik.page, second)).toEqual({ open: 'case', case: theirs });
     expect(partyOf(await signingOf(karin, mine), false).contact?.address).toBe('r•••@e•••.se');
   });
@@ -165,10 +167,12 @@ describe('a link in a mail', () => {
   });
 
   it('is the same when it is unknown, old, or taken back: the case is still in the inbox', async () => {
-    const { world, karin, erik, mine, token } = await linked();
+    const { world, karin, erik, mine, theirs, token } = await linked();
+    const inbox = () => listOf({ page: erik.page, key: '' });
     const problem = async (page: Browser, one?: string) => (await (await openLink(page, one)).text()).replace(/"traceId":"[^"]+"/, '');
     const unknown = await problem(erik.page, 'x'.repeat(43));
     expect(unknown).toContain('"invitation-not-valid"');
+    expect(await waitingId(erik)).toBe(theirs);
     world.clock.forward(31 * 86_400);
     expect(await problem(world.browser(), token)).toBe(unknown);
     world.clock.forward(-31 * 86_400);
@@ -176,6 +180,7 @@ describe('a link in a mail', () => {
     await karin.page.post(paths.withdrawal(mine));
     expect(await problem(erik.page, token)).toBe(unknown);
     expect(await problem(world.browser(), token)).toBe(unknown);
+    expect((await inbox()).items.map(({ id }) => id)).toEqual([theirs]);
   });
 
   it('is kept only as a hash', async () => {

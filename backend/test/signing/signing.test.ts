@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eidOrderSchema } from '../../../src/contract/eid-order.ts';
 import { paths } from '../../../src/contract/paths.ts';
+import { invitationSchema } from '../../../src/contract/signing.ts';
 import { keyOfNumber } from '../../src/cases/person-key.ts';
 import { createSigningSeals } from '../../src/signing/sealed-signing.ts';
 import { createSigningKeeper } from '../../src/signing/signing-keeper.ts';
@@ -8,7 +9,7 @@ import { caseOf, listOf } from '../cases/shared-case.ts';
 import { someCase } from '../cases/some-case.ts';
 import { readAnswer } from '../read-answer.ts';
 import { answers, person } from './persons.ts';
-import { apply, approvedSigning, codeOf, outboxOf, partyOf, sendSignature, sign, signingOf, signingWorld, startSigning, waitingId, waitingOf } from './signing-world.ts';
+import { apply, approvedSigning, codeOf, linksTo, outboxOf, partyOf, sendSignature, sign, signingOf, signingWorld, startSigning, waitingId, waitingOf } from './signing-world.ts';
 import type { Signer, SigningWorld } from './signing-world.ts';
 
 /** Karin has applied, and Erik knows the case by an id of his own. */
@@ -188,6 +189,19 @@ describe('fact 10: the second guardian signs through the link, or under Mina är
     expect((await sign(world, erik, row?.id ?? '')).status).toBe(200);
     expect(partyOf(await signingOf(karin, mine), false).state).toBe('signed');
     expect((await waitingOf(karin)).map(({ title }) => title)).toEqual(['Ansökan om skolskjuts för Alva']);
+  });
+
+  it('and the link leads to the very case, and whoever applied sees that it is signed', async () => {
+    const { world, karin, mine } = await applied();
+    await karin.page.put(paths.partyContact(mine, partyOf(await signingOf(karin, mine), false).id), { email: 'erik@exempel.se' });
+    const [token = ''] = await linksTo(world, 'erik');
+    const erik = await world.visit('erik');
+    const invitation = await readAnswer(invitationSchema, erik.page.post(paths.openInvitation, { token }));
+    expect(invitation.open).toBe('case');
+    const linked = invitation.open === 'case' ? invitation.case : '';
+    expect((await sign(world, erik, linked)).status).toBe(200);
+    expect(partyOf(await signingOf(karin, mine), false).state).toBe('signed');
+    expect(partyOf(await signingOf(erik, linked), true).state).toBe('signed');
   });
 
   it('and whoever applied sees that the other has come to look', async () => {

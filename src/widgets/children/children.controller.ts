@@ -13,7 +13,7 @@ export interface ChildrenQuestion {
 
 /** Owns the list of children and who of them is chosen: asks when somebody has logged in, and forgets the names when they have not. */
 export class ChildrenController implements ReactiveController {
-  state: ChildrenState = { at: 'idle', wanted: [] };
+  state: ChildrenState = { at: 'idle', wanted: undefined };
   readonly #host: ReactiveControllerHost;
   readonly #door: ChildrenDoor;
   readonly #options: ChildrenQuestion;

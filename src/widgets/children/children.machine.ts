@@ -4,12 +4,15 @@ import type { Problem } from '../../contract/problem.ts';
 /**
  * Where the choice of children stands. `wanted` are the ids of those who were chosen before the list came, or before it
  * was lost: they are chosen again only where the backend gives the same ids, and it does so to the same person alone.
+ * It is `undefined` until there was a choice to make, which may come to nobody.
  */
 export type ChildrenState =
-  | { at: 'idle'; wanted: readonly string[] }
-  | { at: 'loading'; wanted: readonly string[] }
-  | { at: 'failed'; wanted: readonly string[]; problem: Problem }
+  | { at: 'idle'; wanted: Wanted }
+  | { at: 'loading'; wanted: Wanted }
+  | { at: 'failed'; wanted: Wanted; problem: Problem }
   | { at: 'shown'; list: ChildList; chosen: readonly string[] };
+
+type Wanted = readonly string[] | undefined;
 
 export type ChildrenInput =
   | { is: 'asked' }
@@ -24,11 +27,11 @@ export type ChildrenInput =
 /** Gives the next state, or the very same one when the input means nothing there. */
 export function nextChildren(state: ChildrenState, input: ChildrenInput): ChildrenState {
   switch (input.is) {
-    case 'asked': return { at: 'loading', wanted: chosenIn(state) };
-    case 'told': return { at: 'shown', list: input.list, chosen: chosenAmong(input.list, chosenIn(state), input.multiple) };
-    case 'refused': return { at: 'failed', wanted: chosenIn(state), problem: input.problem };
+    case 'asked': return { at: 'loading', wanted: wantedIn(state) };
+    case 'told': return { at: 'shown', list: input.list, chosen: chosenAmong(input.list, wantedIn(state), input.multiple) };
+    case 'refused': return { at: 'failed', wanted: wantedIn(state), problem: input.problem };
     case 'chose': return chose(state, input.multiple ? input.ids : input.ids.slice(0, 1));
-    case 'reset': return chose(state, state.at === 'shown' ? atFirst(state.list) : []);
+    case 'reset': return state.at === 'shown' ? chose(state, atFirst(state.list)) : wants(state, undefined);
     case 'dropped': return dropped(state, input.forget);
   }
 }
@@ -37,7 +40,13 @@ export function nextChildren(state: ChildrenState, input: ChildrenInput): Childr
 export const choosable = ({ items }: ChildList): Child[] => items.filter(({ notFor }) => notFor === undefined);
 
 /** The ids that are chosen, or were before the list was lost. */
-export const chosenIn = (state: ChildrenState): readonly string[] => (state.at === 'shown' ? state.chosen : state.wanted);
+export const chosenIn = (state: ChildrenState): readonly string[] => (state.at === 'shown' ? state.chosen : (state.wanted ?? []));
+
+function wantedIn(state: ChildrenState): Wanted {
+  if (state.at !== 'shown') return state.wanted;
+  // Nobody among several is no choice yet; nobody where one was chosen at first is.
+  return state.chosen.length || atFirst(state.list).length ? state.chosen : undefined;
+}
 
 /** What is chosen before anybody has: the only one that can be. */
 function atFirst(list: ChildList): readonly string[] {
@@ -45,20 +54,23 @@ function atFirst(list: ChildList): readonly string[] {
   return ids.length === 1 ? ids : [];
 }
 
-function chosenAmong(list: ChildList, wanted: readonly string[], multiple: boolean): readonly string[] {
-  const kept = choosable(list).map(({ id }) => id).filter((id) => wanted.includes(id));
+function chosenAmong(list: ChildList, wanted: Wanted, multiple: boolean): readonly string[] {
+  if (wanted?.length === 0) return [];
+  const kept = choosable(list).map(({ id }) => id).filter((id) => wanted?.includes(id));
   return kept.length ? kept.slice(0, multiple ? undefined : 1) : atFirst(list);
 }
 
 function chose(state: ChildrenState, ids: readonly string[]): ChildrenState {
-  if (state.at !== 'shown') return sameIds(state.wanted, ids) ? state : { ...state, wanted: ids };
+  if (state.at !== 'shown') return wants(state, ids);
   const chosen = choosable(state.list).map(({ id }) => id).filter((id) => ids.includes(id));
   return sameIds(state.chosen, chosen) ? state : { ...state, chosen };
 }
 
 function dropped(state: ChildrenState, forget: boolean): ChildrenState {
-  const wanted = forget ? [] : chosenIn(state);
-  return state.at === 'idle' && sameIds(state.wanted, wanted) ? state : { at: 'idle', wanted };
+  const wanted = forget ? undefined : wantedIn(state);
+  return state.at === 'idle' ? wants(state, wanted) : { at: 'idle', wanted };
 }
 
-const sameIds = (some: readonly string[], others: readonly string[]) => some.join(' ') === others.join(' ');
+const wants = <Unshown extends Exclude<ChildrenState, { at: 'shown' }>>(state: Unshown, wanted: Wanted): Unshown => (sameIds(state.wanted, wanted) ? state : { ...state, wanted });
+
+const sameIds = (some: Wanted, others: Wanted) => some?.join(' ') === others?.join(' ');

@@ -146,7 +146,9 @@ export class KommunChildPicker extends LitElement {
 
   /** @internal */
   formStateRestoreCallback(kept: unknown): void {
-    this.#panel.children.choose(idsIn(kept));
+    const ids = idsIn(kept);
+    // A form that was left before there was a choice keeps nobody either.
+    if (ids.length) this.#panel.children.choose(ids);
   }
 
   override connectedCallback(): void {
@@ -157,7 +159,7 @@ export class KommunChildPicker extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     tellFaults(this);
     this.#portal.tellIfMissing();
-    if (changed.has('multiple') && !this.multiple) this.#panel.children.choose(chosenIn(this.#panel.children.state));
+    if (changed.has('multiple') && !this.multiple && this.values.length) this.#panel.children.choose(this.values);
   }
 
   protected override render(): TemplateResult {

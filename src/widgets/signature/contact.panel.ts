@@ -1,10 +1,10 @@
 import { nothing, type LitElement } from 'lit';
-import type { Signing, SigningParty } from '../../contract/signing.ts';
+import type { SigningParty } from '../../contract/signing.ts';
 import type { FocusController } from '../../kit/focus.controller.ts';
 import { contactView } from './contact.view.ts';
 import type { SignatureController } from './signature.controller.ts';
 import type { Frame } from './signature.frame.ts';
-import type { Shown } from './signature.machine.ts';
+import { isReturned, type Shown } from './signature.machine.ts';
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
@@ -37,12 +37,12 @@ export class ContactPanel {
     return contactView({
       party,
       frame: this.#frame,
-      open: (task.is === 'correcting' && task.party === id) || isReturned(party),
+      open: (task.is === 'correcting' && task.party === id) || mendsAtOnce(party),
       fault: this.#fault === id,
       done: this.#done?.party === id ? this.#done.text : '',
       sending,
       onOpen: () => this.#open(id),
-      onClose: isReturned(party) ? undefined : () => this.#close(id),
+      onClose: mendsAtOnce(party) ? undefined : () => this.#close(id),
       onSend: (email, language) => void this.#send(id, email, language),
       onAgain: () => void this.#again(id),
     });
@@ -65,12 +65,12 @@ export class ContactPanel {
     if (this.#fault) return this.#focus.moveTo(`#email-${CSS.escape(id)}`);
     if (await this.#signing.stateContact(id, { email, ...(language && { language }) })) this.#tell(id, this.#frame.say('mail.new.done'));
     else if (this.#refusedAddress) this.#refuse(id);
-    else this.#focus.moveTo('#fault');
+    else this.#focus.moveTo(this.#signing.refusal);
   }
 
   async #again(id: string): Promise<void> {
     if (await this.#signing.sendAgain(id)) this.#tell(id, this.#frame.say('mail.again.done'));
-    else this.#focus.moveTo('#fault');
+    else this.#focus.moveTo(this.#signing.refusal);
   }
 
   get #refusedAddress(): boolean {
@@ -95,4 +95,4 @@ export class ContactPanel {
 const longestAddress = 254;
 
 /** A mail that came back is put right where one reads of it. */
-const isReturned = ({ state, can }: Signing['parties'][number]): boolean => state === 'undeliverable' && can.includes('stateContact');
+const mendsAtOnce = (party: SigningParty): boolean => isReturned(party) && party.can.includes('stateContact');

@@ -47,9 +47,9 @@ function mailSentence({ party: { contact, state }, frame: { say, language } }: C
 }
 
 /** Sending again waits its time; until then it says when, instead of a button that does nothing. */
-function againView({ party: { can, again, id }, frame: { say, language }, sending, onAgain }: ContactParts): unknown {
+function againView({ party: { can, again, id, isYou }, frame: { say, language }, sending, onAgain }: ContactParts): unknown {
   if (!can.includes('sendAgain') || !again) return nothing;
-  if (again.left <= 0) return html`<small>${say('mail.again.none')}</small>`;
+  if (again.left <= 0) return html`<small>${say(isYou ? 'mail.again.none.yours' : 'mail.again.none')}</small>`;
   const left = again.left === 1 ? say('mail.again.last') : say('mail.again.left', { number: again.left });
   if (Date.parse(again.at) > Date.now()) return html`<small>${say('mail.again.wait', { time: momentOf(again.at, language) })} ${left}</small>`;
   return html`<button type="button" data-again=${id} aria-busy=${sending ? 'true' : 'false'} @click=${onAgain}>${say('mail.again')}</button> <small>${left}</small>`;

@@ -35,6 +35,8 @@ export class SignatureController implements ReactiveController {
   #run = new AbortController();
   /** Counts what the person did, so that an answer older than that is not believed. */
   #changes = 0;
+  /** Counts the looks, and which of them was answered last: an answer to an earlier one is old. */
+  #looks = { begun: 0, answered: 0 };
   /** Until then the backend has asked to be left alone. */
   #quietUntil = 0;
 
@@ -66,6 +68,11 @@ export class SignatureController implements ReactiveController {
     const session = this.#options.session();
     if (session) void this.#find();
     else if (session === '' && this.#link.token) void this.#open(this.#link.token);
+  }
+
+  /** Selects where it stands why something was refused: in the case, or in its place. */
+  get refusal(): string {
+    return this.state.at === 'shown' ? '#fault' : '#step';
   }
 
   choose(caseId: string): void {
@@ -127,8 +134,10 @@ export class SignatureController implements ReactiveController {
     const { state } = this;
     if (state.at !== 'shown' || state.signing.state !== 'collecting' || state.sending || Date.now() < this.#quietUntil) return;
     const changes = this.#changes;
+    const turn = (this.#looks.begun += 1);
     const answer = await this.#ask((backend, signal) => backend.signing(state.signing.case, this.#etag, signal));
-    if (!answer || changes !== this.#changes) return;
+    if (!answer || changes !== this.#changes || turn < this.#looks.answered) return;
+    this.#looks.answered = turn;
     if (!answer.ok) {
       this.#quietUntil = Date.now() + (answer.problem.retryAfter ?? 0) * 1000;
       return this.#go({ is: 'unanswered', problem: answer.problem });
@@ -147,7 +156,7 @@ export class SignatureController implements ReactiveController {
   async #find(): Promise<void> {
     const { token } = this.#link;
     this.#go({ is: 'looked' });
-    if (this.#found) return this.#load(this.#found);
+    if (this.#found) return this.#load(this.#found, true);
     if (token) return this.#open(token);
     const written = this.handedOver ? '' : this.#options.written();
     return written ? this.#load(written) : this.#askWhatWaits();
@@ -161,18 +170,20 @@ export class SignatureController implements ReactiveController {
     if (!answer.ok && answer.problem.code === 'invitation-not-valid') this.#link.token = undefined;
     if (!answer.ok) return this.#go({ is: 'not-told', problem: answer.problem });
     if (answer.value.open === 'login') return this.#go({ is: 'told-invitation', invitation: answer.value });
+    // It has done what it can: whoever logs in next on this device is somebody else.
+    this.#link.token = undefined;
     this.#found = answer.value.case;
     return this.#load(this.#found);
   }
 
-  async #load(id: string): Promise<void> {
+  /** `again` for one that was found before, perhaps by somebody else than whoever is logged in. */
+  async #load(id: string, again = false): Promise<void> {
     const answer = await this.#ask((backend, signal) => backend.signing(id, undefined, signal));
     if (!answer) return;
     if (answer.ok && answer.value.signing) {
       this.told(answer.value.signing);
       this.#etag = answer.value.etag;
-    } else if (!answer.ok && answer.problem.status === 404 && id === this.#found) {
-      // Somebody else has logged in, to whom it is no case at all.
+    } else if (!answer.ok && answer.problem.status === 404 && again) {
       this.#found = '';
       await this.#find();
     } else {
@@ -230,7 +241,7 @@ export class SignatureController implements ReactiveController {
     const before = this.state;
     this.state = nextSignature(before, input);
     if (this.state === before) return;
-    this.#options.onChange(before, this.state, input.is === 'told-again');
+    this.#options.onChange(before, this.state, input.is === 'told-again' || input.is === 'unanswered');
     this.#host.requestUpdate();
   }
 }

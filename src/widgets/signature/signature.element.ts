@@ -223,11 +223,11 @@ export class KommunGuardianSignature extends LitElement {
     if (!overtaken.has(after.problem.code)) return;
     this.#sign.end();
     this.#signing.overtaken(after.problem);
-    this.#focus.moveTo('#fault');
+    this.#focus.moveTo(this.#signing.refusal);
   }
 
   #onChange(before: SignatureState, after: SignatureState, byOthers: boolean): void {
-    if (after.at === 'failed') this.dispatchEvent(new KommunSigningFailedEvent(after.problem.code));
+    if (after.at === 'failed') this.#onFailed(before, after.problem, byOthers);
     if (before.at !== 'shown' || after.at !== 'shown') return this.#contact.forget();
     if (before.signing === after.signing) return;
     if (byOthers) this.#heedOthers(before, after);
@@ -237,8 +237,20 @@ export class KommunGuardianSignature extends LitElement {
   /** Says what they did, and ends a signature that can lead nowhere any more. */
   #heedOthers(before: Shown, after: Shown): void {
     this.#frame.announce(spokenOf(before, after, this.#frame));
+    if (!after.signing.can.includes('sign')) this.#giveUpSigning();
+  }
+
+  #onFailed(before: SignatureState, problem: Problem, byOthers: boolean): void {
+    this.dispatchEvent(new KommunSigningFailedEvent(problem.code));
+    if (before.at !== 'shown') return;
+    if (byOthers) this.#frame.announce(this.#frame.sentence(problem));
+    this.#giveUpSigning();
+  }
+
+  /** What is being taken in has its own answer coming. */
+  #giveUpSigning(): void {
     const { at } = this.#sign.state;
-    if (!after.signing.can.includes('sign') && at !== 'choosing' && at !== 'finishing') this.#sign.end();
+    if (at !== 'choosing' && at !== 'finishing') this.#sign.end();
   }
 
   #onSession(before: SessionState, after: SessionState): void {
@@ -249,7 +261,7 @@ export class KommunGuardianSignature extends LitElement {
 }
 
 /** Refusals that say that somebody, or oneself in another place, was first. */
-const overtaken = new Set(['document-changed', 'already-signed', 'signing-over', 'signing-action-not-allowed', 'signing-not-found', 'conflict']);
+const overtaken = new Set(['document-changed', 'already-signed', 'signing-over', 'signing-action-not-allowed', 'signing-not-found', 'case-not-found', 'conflict']);
 
 /** Names the session of whoever is logged in; empty for nobody. The end is set when a session begins, so no two have the same on one computer. */
 function sessionOf(state: SessionState): string | undefined {

@@ -1,6 +1,6 @@
 import type { Localized } from '../../contract/language.ts';
 import type { Problem } from '../../contract/problem.ts';
-import type { Invitation, Signing, WaitingSignings } from '../../contract/signing.ts';
+import type { Invitation, Signing, SigningParty, WaitingSignings } from '../../contract/signing.ts';
 
 export type WaitingSigning = WaitingSignings['items'][number];
 
@@ -66,7 +66,11 @@ export function nextSignature(state: SignatureState, input: SignatureInput): Sig
 
 type OnShown = Extract<SignatureInput, { is: 'told-again' | 'unanswered' | 'answered' | 'turned-to' | 'sent' | 'refused' }>;
 
-function onShown(state: Shown, input: OnShown): Shown {
+/** Refusals that say that the case is none of the person's, or is no longer: then nothing of it stays on the screen. */
+const withheld = new Set(['case-not-found', 'signing-not-found', 'login-level-too-low']);
+
+function onShown(state: Shown, input: OnShown): SignatureState {
+  if ('problem' in input && withheld.has(input.problem.code)) return withoutSigning(input.problem);
   switch (input.is) {
     case 'told-again': return again(state, input.signing);
     case 'unanswered': return { ...state, stale: input.problem };
@@ -109,6 +113,9 @@ export function canHandOver({ state, can, parties }: Signing): boolean {
 
 /** Whether a guardian in this state has yet to sign. A state of a later version is taken for one. */
 export const isAwaited = (state: string): boolean => !['signed', 'declined', 'notRequired'].includes(state);
+
+/** Whether the last mail to a guardian came back, whatever they have done since. */
+export const isReturned = ({ state, contact }: SigningParty): boolean => state === 'undeliverable' || contact?.notice?.state === 'undeliverable';
 
 /** How many have signed, and how many must. */
 export function countOf({ parties }: Signing): { signed: number; needed: number } {

@@ -51,6 +51,7 @@ export const sv = {
   'rule.single-custody': 'Du är ensam vårdnadshavare enligt folkbokföringen. Därför räcker din underskrift.',
   'rule.one': 'Det räcker att en vårdnadshavare skriver under.',
   'waiting': 'Väntar på en underskrift till',
+  'waiting.several': 'Väntar på {number} underskrifter till',
   'waiting.signed': 'Du skrev under {time}. Ansökan skickas in när alla har skrivit under, senast {date}.',
   'waiting.notYou': 'Du behöver inte skriva under. Ansökan skickas in när de andra har gjort det, senast {date}.',
   'complete': 'Ansökan är underskriven',
@@ -62,6 +63,7 @@ export const sv = {
   'declined': 'Ansökan skickas inte in',
   'declined.you': 'Du har valt att inte skriva under. Den andra vårdnadshavaren får veta det.',
   'declined.other': '{name} har valt att inte skriva under. Kontakta oss om ni inte är överens.',
+  'declined.someone': 'En vårdnadshavare har valt att inte skriva under. Kontakta oss om ni inte är överens.',
   'declined.why': 'Så här skriver {name}:',
   'declined.whyYou': 'Så här skrev du:',
   'expired': 'Tiden har gått ut',
@@ -115,6 +117,7 @@ export const sv = {
   'mail.again.left': 'Du kan skicka {number} gånger till.',
   'mail.again.last': 'Du kan skicka en gång till.',
   'mail.again.none': 'Du kan inte skicka fler gånger. Be den andra vårdnadshavaren att logga in på Mina sidor.',
+  'mail.again.none.yours': 'Du kan inte skicka fler gånger. Ärendet finns under Mina ärenden.',
   'mail.again.done': 'Mejlet är skickat igen.',
   'mail.new.done': 'Adressen är sparad och mejlet är på väg.',
   'email': 'E-postadress till den andra vårdnadshavaren',
@@ -143,12 +146,15 @@ export const sv = {
   'withdraw': 'Ta tillbaka ansökan',
   'withdraw.heading': 'Vill du ta tillbaka ansökan?',
   'withdraw.text': 'Då skickas den inte in, och ingen kan skriva under den längre. De andra får veta det.',
+  'withdraw.text.alone': 'Då skickas den inte in, och den går inte att skriva under längre.',
   'withdraw.go': 'Ta tillbaka ansökan',
   'back': 'Nej, gå tillbaka',
 
   // What was refused, by problem code.
   'signing-not-found': 'Det finns inget att skriva under här',
   'signing-not-found.fix': 'Ärendet kan vara avslutat, eller så gäller det någon annan. Titta under Mina ärenden.',
+  'case-not-found': 'Ärendet går inte att visa',
+  'case-not-found.fix': 'Det kan vara borttaget, eller så har du inte längre rätt att se det. Det som väntar på dig finns under Mina ärenden.',
   'signing-over': 'Det går inte längre att skriva under',
   'signing-over.fix': 'Något hände medan du läste. Nu visas hur det står till.',
   'signing-action-not-allowed': 'Det går inte att göra det nu',
@@ -173,6 +179,7 @@ export const sv = {
   // What is said aloud of what others have done.
   'said.signed': '{name} har skrivit under.',
   'said.undeliverable': 'Mejlet till {name} kom inte fram. Rätta adressen, så skickar vi igen.',
+  'said.undeliverable.yours': 'Mejlet till dig kom inte fram. Rätta adressen, så skickar vi igen.',
   'said.you': 'Du har skrivit under på ett annat ställe.',
   'said.complete': 'Alla har skrivit under. Ansökan är inskickad.',
 };

@@ -6,6 +6,7 @@ import { safeAddress } from './safe-address.ts';
 import { dateOf, momentOf, weekdayOf } from './signature.dates.ts';
 import type { Frame } from './signature.frame.ts';
 import { countOf } from './signature.machine.ts';
+import type { Say } from './signature.text.ts';
 
 /** How it stands, in one line. */
 export function headlineOf(signing: Signing, { say }: Frame): string {
@@ -15,8 +16,13 @@ export function headlineOf(signing: Signing, { say }: Frame): string {
     case 'expired': return say('expired');
     case 'withdrawn': return say('withdrawn');
     case 'stopped': return say(stopReasonOf(signing));
-    default: return say(signing.can.includes('sign') ? 'toSign' : 'waiting');
+    default: return signing.can.includes('sign') ? say('toSign') : waitingLine(signing, say);
   }
+}
+
+function waitingLine(signing: Signing, say: Say): string {
+  const { signed, needed } = countOf(signing);
+  return needed - signed > 1 ? say('waiting.several', { number: needed - signed }) : say('waiting');
 }
 
 /** What that means to whoever reads it. */
@@ -49,10 +55,11 @@ function waitingView({ parties, expiresAt }: Signing, { say, language }: Frame):
 
 function declinedView({ parties }: Signing, frame: Frame): TemplateResult {
   const who = parties.find(({ state }) => state === 'declined');
-  const name = who ? frame.nameOf(who) : frame.say('other');
+  if (!who) return html`<p>${frame.say('declined.someone')}</p>`;
+  const name = frame.nameOf(who);
   return html`
-    <p>${who?.isYou ? frame.say('declined.you') : frame.say('declined.other', { name })}</p>
-    ${who?.reason ? html`<p class="said">${who.isYou ? frame.say('declined.whyYou') : frame.say('declined.why', { name })}</p><blockquote><p class="written">${who.reason}</p></blockquote>` : nothing}`;
+    <p>${who.isYou ? frame.say('declined.you') : frame.say('declined.other', { name })}</p>
+    ${who.reason ? html`<p class="said">${who.isYou ? frame.say('declined.whyYou') : frame.say('declined.why', { name })}</p><blockquote><p class="written">${who.reason}</p></blockquote>` : nothing}`;
 }
 
 /** Which case, whom it concerns and until when. */

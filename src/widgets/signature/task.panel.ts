@@ -4,7 +4,7 @@ import type { FocusController } from '../../kit/focus.controller.ts';
 import type { SessionController } from '../../portal/session.controller.ts';
 import type { SignatureController } from './signature.controller.ts';
 import type { Frame } from './signature.frame.ts';
-import type { Shown } from './signature.machine.ts';
+import { countOf, type Shown } from './signature.machine.ts';
 import { taskView, type Question } from './task.view.ts';
 
 /** The steps that are asked about before they are taken: to decline, to withdraw, to hand over the device. */
@@ -33,12 +33,13 @@ export class TaskPanel {
     this.#focus.moveTo();
   }
 
-  render(question: Question, { fault, sending }: Shown): TemplateResult {
+  render(question: Question, { signing, fault, sending }: Shown): TemplateResult {
     return taskView({
       question,
       frame: this.#frame,
       tooLong: this.#tooLong,
       fault: fault ? this.#frame.sentence(fault) : '',
+      alone: countOf(signing).needed < 2,
       sending,
       onGo: (reason) => void this.#go(question, reason),
       onBack: () => this.#back(),
@@ -56,7 +57,7 @@ export class TaskPanel {
     this.#host.requestUpdate();
     if (this.#tooLong) return this.#focus.moveTo('#reason');
     const done = await (question === 'declining' ? this.#signing.decline(reason) : this.#signing.withdraw());
-    this.#focus.moveTo(done ? undefined : '#fault');
+    this.#focus.moveTo(done ? undefined : this.#signing.refusal);
   }
 
   async #handOver(): Promise<void> {

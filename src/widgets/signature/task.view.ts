@@ -11,6 +11,8 @@ export interface TaskParts {
   /** What was written as a reason is longer than can be, by so many characters. */
   tooLong: number;
   fault: string;
+  /** Nobody else signs, so that nobody else is told. */
+  alone: boolean;
   sending: boolean;
   onGo: (reason: string) => void;
   onBack: () => void;
@@ -24,7 +26,7 @@ const words = {
 
 /** Says what comes of it before it is done, and asks whether the person wants it. */
 export function taskView(parts: TaskParts): TemplateResult {
-  const { question, frame: { say, heading }, fault, sending, onGo, onBack } = parts;
+  const { question, frame: { say, heading }, fault, alone, sending, onGo, onBack } = parts;
   const { heading: title, text, go } = words[question];
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -32,7 +34,7 @@ export function taskView(parts: TaskParts): TemplateResult {
   };
   return html`
     ${heading(say(title))}
-    <p>${say(text)}</p>
+    <p>${say(question === 'withdrawing' && alone ? 'withdraw.text.alone' : text)}</p>
     <form novalidate @submit=${send} @keydown=${keep}>
       ${question === 'declining' ? reasonView(parts) : nothing}
       ${fault ? html`<p class="note wrong" id="fault" tabindex="-1">${fault}</p>` : nothing}
