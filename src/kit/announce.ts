@@ -8,7 +8,8 @@ const most = 4;
 const span = 10_000;
 
 let regions: Record<'polite' | 'assertive', HTMLElement> | undefined;
-const timers = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
+/** In each region, what is waiting to be said and what says it; what is said waits only to be taken away. */
+const lines = new Map<HTMLElement, readonly [timer: ReturnType<typeof setTimeout>, text?: string]>();
 let spoken: number[] = [];
 
 function region(role: 'status' | 'alert'): HTMLElement {
@@ -27,26 +28,36 @@ function region(role: 'status' | 'alert'): HTMLElement {
 export function prepareAnnouncer(): void {
   if (regions?.polite.isConnected) return;
   // What was to be said on a page that is gone would only keep what is to be said on this one waiting.
-  timers.forEach((timer) => clearTimeout(timer));
-  timers.clear();
+  hush();
   regions = { polite: region('status'), assertive: region('alert') };
   spoken = [];
 }
 
-/** Says `message` to screen readers once. It must also stand in visible text. `within` is an open modal dialog's own region. */
+/** Takes back what is still to be said and what stands in the page for readers: it may be about somebody who has left. */
+export function hush(): void {
+  lines.forEach(([timer], target) => {
+    clearTimeout(timer);
+    target.textContent = '';
+  });
+  lines.clear();
+}
+
+/**
+ * Says `message` to screen readers once, after what is about to be said. It must also stand in visible text.
+ * `within` is an open modal dialog's own region.
+ */
 export function announce(message: string, { lang, assertive = false, within }: { lang: string; assertive?: boolean; within?: HTMLElement }): void {
   prepareAnnouncer();
   const target = within ?? regions![assertive ? 'assertive' : 'polite'];
-  clearTimeout(timers.get(target));
+  const [last, before] = lines.get(target) ?? [];
+  clearTimeout(last);
   target.lang = lang;
-  timers.set(target, setTimeout(() => {
+  // Milliseconds until one more announcement is not too many.
+  const pause = assertive || spoken.length < most ? settle : Math.max(settle, spoken[0]! + span - Date.now());
+  const text = before && pause === settle ? `${before} ${message}` : message;
+  lines.set(target, [setTimeout(() => {
     spoken = [...spoken, Date.now()].slice(-most);
-    target.textContent = message;
-    timers.set(target, setTimeout(() => { target.textContent = ''; }, forget));
-  }, assertive ? settle : Math.max(settle, pause())));
-}
-
-/** Milliseconds until one more announcement is not too many. */
-function pause(): number {
-  return spoken.length < most ? 0 : spoken[0]! + span - Date.now();
+    target.textContent = text;
+    lines.set(target, [setTimeout(() => { target.textContent = ''; }, forget)]);
+  }, pause), text]);
 }

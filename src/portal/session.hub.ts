@@ -1,5 +1,6 @@
 import type { Answer } from '../client/portal-backend.ts';
 import type { ActiveSession } from '../contract/session.ts';
+import { hush } from '../kit/announce.ts';
 import type { Connection } from './connection.ts';
 import { nextSession, type SessionInput, type SessionState } from './session.machine.ts';
 import { TabSignals } from './tab-signals.ts';
@@ -105,6 +106,7 @@ export class SessionHub {
   #change(input: SessionInput): void {
     const next = nextSession(this.#state, input);
     if (next === this.#state) return;
+    if (next.at !== 'loggedIn') hush();
     this.#state = next;
     this.#wait();
     for (const listener of [...this.#listeners.keys()]) listener();

@@ -7,7 +7,7 @@ import { deferred } from '../support/deferred.ts';
 import { inTurn, ok, refused, sampleSession } from '../support/fake-backend.ts';
 import { focused, press, type } from '../support/keys.ts';
 import { until } from '../support/until.ts';
-import { all, announced, at, button, fakeCases, filled, find, inbox, sampleCase, sampleDetail, samplePage, searchOf, text, titles } from './inbox.page.ts';
+import { all, announced, at, button, connection, fakeCases, filled, find, inbox, put, sampleCase, sampleDetail, samplePage, searchOf, text, titles } from './inbox.page.ts';
 
 /** The case that the address leads to, on the screen. */
 async function opened(answers: Partial<CaseBackend> = {}, portal = {}) {
@@ -29,6 +29,13 @@ const write = async (widget: Element, words: string) => {
   find(widget, '#text')!.focus();
   await type(words);
 };
+
+const setText = (widget: Element, words: string) => {
+  const field = find<HTMLTextAreaElement>(widget, '#text')!;
+  field.value = words;
+  field.dispatchEvent(new Event('input'));
+};
+const textIn = (widget: Element) => find<HTMLTextAreaElement>(widget, '#text')?.value;
 
 describe('one case', () => {
   it('shows everything that belongs to it', async () => {
@@ -235,6 +242,54 @@ describe('one case', () => {
     await clock.tickAsync(60_000);
     await widget.updateComplete;
     expect(text(widget)).to.include('Ärendet går inte att visa').and.not.include('Nu är det klart');
+    clock.restore();
+    await expectAccessible(widget);
+  });
+
+  it('that could not be fetched is fetched when the line is back', async () => {
+    at('kommun-inbox=case.c1');
+    const { widget } = await inbox(fakeCases({ oneCase: inTurn<Awaited<ReturnType<CaseBackend['oneCase']>>>(refused({ code: 'offline' }), ok(sampleDetail())) }));
+    await until(() => text(widget).includes('Du verkar sakna internet'));
+    window.dispatchEvent(new Event('online'));
+    await until(() => find(widget, '#messages'), 'the case');
+  });
+
+  it('that may not be seen is not asked for again when the line is back', async () => {
+    at('kommun-inbox=case.c1');
+    const { widget, cases } = await inbox(fakeCases({ oneCase: async () => refused({ code: 'case-not-found', status: 404 }) }));
+    await until(() => text(widget).includes('Ärendet går inte att visa'));
+    window.dispatchEvent(new Event('online'));
+    await widget.updateComplete;
+    expect(cases.calls.oneCase).to.have.length(1);
+  });
+
+  it('says how long a document can be had', async () => {
+    const [first] = sampleDetail().documents;
+    const { widget } = await opened({ oneCase: async () => ok(sampleDetail({ documents: [{ ...first!, expiresAt: '2026-12-24T12:00:00Z' }] })) });
+    expect(find(widget, '.documents')!.textContent).to.include('finns till och med 24 december 2026');
+  });
+
+  it('is printed alone within a part of the page that has a shadow tree of its own as well', async () => {
+    at('kommun-inbox=case.c1');
+    const outer = await put('<div></div>', fakeCases());
+    const root = outer.attachShadow({ mode: 'open' });
+    root.innerHTML = '<p>Annat</p><kommun-case-inbox></kommun-case-inbox>';
+    const [beside, widget] = [...root.children] as [HTMLElement, HTMLElement];
+    await until(() => find(widget, '#messages'), 'the case');
+    const hidden: boolean[][] = [];
+    const real = window.print;
+    window.print = () => {
+      const rules = root.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]).filter((rule) => rule instanceof CSSMediaRule);
+      for (const { media } of rules) media.mediaText = 'screen';
+      hidden.push([outer, widget, beside].map((one) => !one.checkVisibility()));
+      for (const { media } of rules) media.mediaText = 'print';
+    };
+    button(widget, 'Skriv ut').click();
+    window.print = real;
+    expect(hidden).to.deep.equal([[false, false, true]]);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(root.adoptedStyleSheets).to.deep.equal([]);
+    expect(outer.hasAttribute('data-kommun-print')).to.equal(false);
   });
 
   it('takes no reply where none is allowed, and says why', async () => {
@@ -377,6 +432,149 @@ describe('a reply', () => {
   });
 });
 
+describe('a reply whose writer is gone', () => {
+  const viaSession = () => {
+    const login = { on: true };
+    return { login, session: async () => ok(login.on ? sampleSession() : { authenticated: false as const }) };
+  };
+  const comeBack = async (widget: Element, login: { on: boolean }) => {
+    await until(() => text(widget).includes('Logga in för att se'));
+    login.on = true;
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await until(() => find(widget, '#text'), 'the case');
+  };
+  /** Until the draft that the backend has is on the screen. */
+  const draftAsked = (cases: ReturnType<typeof fakeCases>, times: number) => until(() => cases.calls.draft.length === times, 'the draft');
+
+  it('is forgotten when they press log out', async () => {
+    const { login, session } = viaSession();
+    const { widget, cases } = await opened({ saveDraft: () => new Promise(() => {}) }, { session });
+    setText(widget, 'Viktigt');
+    login.on = false;
+    await (await connection.session()).end();
+    await comeBack(widget, login);
+    await draftAsked(cases, 2);
+    expect(textIn(widget)).to.equal('');
+  });
+
+  it('is forgotten when they log out in another tab and the backend has the draft', async () => {
+    const { login, session } = viaSession();
+    const { widget, cases } = await opened({}, { session });
+    setText(widget, 'Viktigt');
+    await until(() => text(widget).includes('Utkastet är sparat'));
+    login.on = false;
+    const otherTab = new BroadcastChannel(`kommun-session:${connection.api.href}`);
+    otherTab.postMessage('logged-out');
+    await comeBack(widget, login);
+    otherTab.close();
+    await draftAsked(cases, 2);
+    expect(textIn(widget)).to.equal('');
+  });
+
+  it('is forgotten when the page comes back by the Back button and nobody is logged in', async () => {
+    const { login, session } = viaSession();
+    const { widget, cases } = await opened({ saveDraft: () => new Promise(() => {}) }, { session });
+    setText(widget, 'Viktigt');
+    login.on = false;
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await comeBack(widget, login);
+    await draftAsked(cases, 2);
+    expect(textIn(widget)).to.equal('');
+  });
+
+  it('does not come back by a draft that arrives after them', async () => {
+    const late = deferred<Awaited<ReturnType<CaseBackend['draft']>>>();
+    let times = 0;
+    const { login, session } = viaSession();
+    const { widget, cases } = await opened({ draft: async () => (times++ ? ok({ text: '', uploads: [], savedAt: null }) : late.promise) }, { session });
+    await draftAsked(cases, 1);
+    login.on = false;
+    await (await connection.session()).end();
+    late.resolve(ok({ text: 'Viktigt', uploads: [], savedAt: '2026-11-24T12:00:00Z' }));
+    await comeBack(widget, login);
+    await draftAsked(cases, 2);
+    expect(textIn(widget)).to.equal('');
+  });
+});
+
+describe('a reply on a slow or broken line', () => {
+  const sent = (words = 'Hej') => ok({ id: 'm9', at: '2026-11-24T12:00:00Z', from: 'you' as const, text: words, documentIds: [] });
+
+  it('that arrives while another case stands open is not drawn there', async () => {
+    const answer = deferred<Awaited<ReturnType<CaseBackend['sendReply']>>>();
+    const { widget, cases } = await opened({ sendReply: async () => answer.promise, oneCase: async (id) => ok(sampleDetail({ ...sampleCase(id) })) });
+    const told: string[] = [];
+    widget.addEventListener('kommun-reply-sent', (event) => told.push(event.caseId));
+    setText(widget, 'Hej');
+    button(widget, 'Skicka').click();
+    await until(() => cases.calls.sendReply.length);
+    button(widget, 'Syskonförtur').click();
+    await until(() => text(widget).includes('Plats i förskola c2'), 'the other case');
+    answer.resolve(sent());
+    await until(() => told.length);
+    await widget.updateComplete;
+    expect(told).to.deep.equal(['c1']);
+    expect(find(widget, '#message-m9')).to.equal(null);
+    expect(focused()?.id).to.equal('heading');
+  });
+
+  it('waits for the draft that is on its way, so that it is no draft afterwards', async () => {
+    const saved = deferred<undefined>();
+    const order: string[] = [];
+    const { widget, cases } = await opened({
+      saveDraft: async (_id, { text: words }) => {
+        await saved.promise;
+        order.push('draft');
+        return ok({ text: words, uploads: [], savedAt: '2026-11-24T12:00:00Z' });
+      },
+      sendReply: async () => (order.push('reply'), sent()),
+    });
+    setText(widget, 'Hej');
+    await until(() => cases.calls.saveDraft.length);
+    button(widget, 'Skicka').click();
+    await until(() => text(widget).includes('Skickar'));
+    saved.resolve(undefined);
+    await until(() => find(widget, '#message-m9'));
+    expect(order).to.deep.equal(['draft', 'reply']);
+  });
+
+  it('is saved as a draft when it was refused', async () => {
+    const { widget, cases } = await opened({ sendReply: async () => refused({ code: 'unreachable' }) });
+    setText(widget, 'Hej');
+    button(widget, 'Skicka').click();
+    await until(() => text(widget).includes('Det du har skrivit finns kvar'));
+    await until(() => cases.calls.saveDraft.length);
+    expect(cases.calls.saveDraft[0]![1].text).to.equal('Hej');
+  });
+
+  it('stays in the thread although what had come before it was never shown and nothing can be fetched after it', async () => {
+    const clock = stopClock();
+    const before = sampleDetail();
+    const after = sampleDetail({ messages: [...before.messages, { id: 'm3', at: '2026-11-24T12:00:00Z', from: 'municipality', text: 'Nu är det klart.', documentIds: [] }] });
+    const { widget } = await opened({ oneCase: inTurn<Awaited<ReturnType<CaseBackend['oneCase']>>>(ok(before), ok(after), refused({ code: 'offline' })) });
+    await clock.tickAsync(60_000);
+    await widget.updateComplete;
+    expect(button(widget, 'Visa nytt meddelande')).to.not.equal(undefined);
+    setText(widget, 'Hej');
+    button(widget, 'Skicka').click();
+    await clock.tickAsync(100);
+    await widget.updateComplete;
+    expect(find(widget, '#message-m9')).to.not.equal(null);
+    expect(button(widget, 'Visa nytt meddelande')).to.equal(undefined);
+  });
+
+  it('marks as read what it brought along on the screen', async () => {
+    const before = sampleDetail();
+    const after = sampleDetail({ unread: 1, messages: [...before.messages, { id: 'm9', at: '2026-11-24T12:00:00Z', from: 'you', text: 'Hej', documentIds: [] }, { id: 'm3', at: '2026-11-24T12:00:00Z', from: 'municipality', text: 'Nu är det klart.', documentIds: [] }] });
+    const { widget, cases } = await opened({ oneCase: inTurn<Awaited<ReturnType<CaseBackend['oneCase']>>>(ok(before), ok(after)) });
+    setText(widget, 'Hej');
+    button(widget, 'Skicka').click();
+    await until(() => text(widget).includes('Nu är det klart.'));
+    await until(() => cases.calls.markRead.length, 'a word that it was read');
+  });
+});
+
 describe('a file in a reply', () => {
   const sending = () => {
     const tell = deferred<(state: FileOnItsWay) => void>();
@@ -393,7 +591,7 @@ describe('a file in a reply', () => {
     choose(widget, file('stor.pdf', 10 * 1024 * 1024 + 1), file('bild.heic', 5, 'image/heic'), file('tom.pdf', 0), file('lur.pdf', 5, 'text/html'), file('bra.png', 5, 'image/png'));
     await until(() => all(widget, '[data-file]').length === 5);
     const rows = all(widget, '[data-file]').map((row) => row.textContent!.replaceAll(/\s+/g, ' '));
-    expect(rows[0]).to.include('Filen är för stor. Den är 10 MB, och en fil får vara högst 10 MB.');
+    expect(rows[0]).to.include('Filen är för stor. Den är 10,1 MB, och en fil får vara högst 10 MB.');
     expect(rows[1]).to.include('Filen går inte att använda. Välj PDF, JPG eller PNG.');
     expect(rows[2]).to.include('Filen är tom');
     expect(rows[3]).to.include('går inte att använda');
@@ -455,6 +653,12 @@ describe('a file in a reply', () => {
     await until(() => focused()?.textContent === 'Avbryt: b.pdf', 'focus on the next file');
     await until(() => done.cancelled === 1);
     await until(() => announced().includes('a.pdf är borttagen'));
+  });
+
+  it('is told of as done, and so is the one that was done in the same moment', async () => {
+    const { widget } = await opened();
+    choose(widget, file('a.pdf'), file('b.pdf'));
+    await until(() => announced().includes('a.pdf är uppladdad. b.pdf är uppladdad.'), 'both');
   });
 
   it('can be dropped on the form', async () => {

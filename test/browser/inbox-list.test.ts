@@ -190,6 +190,35 @@ describe('the controls of the inbox', () => {
     await until(() => find<HTMLInputElement>(widget, 'input[value=mine]')!.checked, 'the second box again');
   });
 
+  it('of two inboxes in shadow trees of their own do not collide', async () => {
+    const outer = await put('<div><div></div><div></div></div>', serving(...many(9)));
+    const [one, two] = [...outer.children].map((host) => {
+      const root = host.attachShadow({ mode: 'open' });
+      root.innerHTML = '<kommun-case-inbox></kommun-case-inbox>';
+      return root.querySelector('kommun-case-inbox')!;
+    });
+    await until(() => find(one!, 'input[value=mine]') && find(two!, 'input[value=mine]'));
+    find<HTMLInputElement>(one!, 'input[value=mine]')!.click();
+    find<HTMLInputElement>(two!, 'input[value=closed]')!.click();
+    await until(() => searchOf() === 'box.mine' && searchOf('kommun-inbox-2') === 'box.closed');
+  });
+
+  it('stay, with what is searched for, when the answer fails, and the line brings the cases when it is back', async () => {
+    const { widget } = await filled(fakeCases({ cases: inTurn<Awaited<ReturnType<ReturnType<typeof fakeCases>['cases']>>>(ok(samplePage(many(9))), refused({ code: 'offline' }), ok(samplePage(many(2)))) }));
+    const field = find<HTMLInputElement>(widget, '#q')!;
+    field.focus();
+    await type('bygg');
+    await until(() => text(widget).includes('Du verkar sakna internet'));
+    expect(focused()).to.equal(field);
+    expect(field.value).to.equal('bygg');
+    expect(titles(widget)).to.deep.equal([]);
+    await until(() => announced().includes('Du verkar sakna internet'), 'the words');
+    await expectAccessible(widget);
+    window.dispatchEvent(new Event('online'));
+    await until(() => titles(widget).length === 2, 'the cases');
+    expect(focused()).to.equal(field);
+  });
+
   it('of two inboxes on a page do not collide', async () => {
     const cases = serving(...many(9));
     const first = await put('<div><kommun-case-inbox></kommun-case-inbox><kommun-case-inbox id="skola"></kommun-case-inbox></div>', cases);
@@ -223,6 +252,22 @@ describe('what an editor presets', () => {
     expect(find<HTMLAnchorElement>(widget, '[data-case]')!.href).to.equal(`${location.origin}/mina-arenden?a=1&kommun-inbox=case.n1`);
     await expectAccessible(widget);
   });
+});
+
+describe('figures that come late', () => {
+  for (const [what, markup] of [
+    ['the latest cases', '<kommun-case-inbox compact href="/mina-arenden"></kommun-case-inbox>'],
+    ['the cases that wait', '<kommun-case-inbox box="waiting"></kommun-case-inbox>'],
+  ] as const) {
+    it(`move no row of ${what}`, async () => {
+      const counts = deferred<ReturnType<typeof sampleCounts>>();
+      const { widget } = await filled(fakeCases({ cases: async () => ok(samplePage(many(3))), caseCounts: async () => ok(await counts.promise) }), markup);
+      const { top } = find(widget, '.rows')!.getBoundingClientRect();
+      counts.resolve(sampleCounts({ all: 12, waiting: 3 }));
+      await until(() => /Visa alla 12 ärenden|Väntar på dig \(3\)/.test(text(widget)), 'the figures');
+      expect(find(widget, '.rows')!.getBoundingClientRect().top).to.equal(top);
+    });
+  }
 });
 
 describe('a long list', () => {

@@ -8,7 +8,9 @@ import { deferred } from '../support/deferred.ts';
 import { inTurn, ok, refused, sampleSession } from '../support/fake-backend.ts';
 import { focused } from '../support/keys.ts';
 import { until } from '../support/until.ts';
-import { all, announced, at, button, fakeCases, filled, find, inbox, keptSearch, many, sampleCase, samplePage, searchOf, text, titles } from './inbox.page.ts';
+import { announce } from '../../src/kit/announce.ts';
+import { stateWith } from '../../src/widgets/inbox/kept-text.ts';
+import { all, announced, at, button, connection, fakeCases, filled, find, inbox, keptSearch, many, sampleCase, sampleDetail, samplePage, searchOf, text, titles } from './inbox.page.ts';
 
 const pages = (first: Answer<CasePage>, ...later: Answer<CasePage>[]): Partial<CaseBackend> => ({ cases: inTurn(first, ...later) });
 const nobody = { session: async () => ok({ authenticated: false as const }) };
@@ -45,11 +47,11 @@ describe('an inbox when nobody is logged in', () => {
   it('leaves nothing of the cases in the page after a log out', async () => {
     let authenticated = true;
     const { widget } = await filled(fakeCases(), undefined, { session: async () => ok(authenticated ? sampleSession() : { authenticated: false as const }) });
-    history.replaceState({ 'kommun-inbox': { text: 'Alva', session: 'before' } }, '');
+    history.replaceState(stateWith('kommun-inbox', { text: 'Alva', session: 'before' }), '');
     window.dispatchEvent(new PopStateEvent('popstate'));
+    expect(keptSearch()).to.equal('Alva');
     authenticated = false;
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    expect(titles(widget).length).to.be.at.most(1);
+    await (await connection.session()).end();
     await until(() => text(widget).includes('Logga in för att se'));
     expect(keptSearch()).to.equal(undefined);
     expect(widget.shadowRoot!.innerHTML).to.not.include('förskola');
@@ -62,6 +64,32 @@ describe('an inbox when nobody is logged in', () => {
     expect(widget.shadowRoot!.innerHTML).to.not.include('förskola');
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await until(() => titles(widget).length === 1, 'the cases again');
+  });
+
+  it('lets no reader say the name of the case that was open', async () => {
+    const { widget } = await filled();
+    find(widget, '[data-case=c1]')!.click();
+    await until(() => announced().includes('Plats i förskola c1'), 'the title');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(announced().trim()).to.equal('');
+  });
+
+  it('lets no reader say it later either, when much was said before', async () => {
+    const clock = stopClock();
+    const { widget } = await filled();
+    for (const words of ['Ett', 'Två', 'Tre', 'Fyra']) {
+      announce(words, { lang: 'sv' });
+      await clock.tickAsync(200);
+    }
+    find(widget, '[data-case=c1]')!.click();
+    await until(() => find(widget, '#messages'), 'the case');
+    await (await connection.session()).end();
+    const said: string[] = [];
+    for (let second = 0; second < 12; second += 1) {
+      await clock.tickAsync(1000);
+      said.push(announced());
+    }
+    expect(said.join()).to.not.include('förskola');
   });
 
   it('logs in anew when the backend says that the session is over', async () => {
@@ -244,10 +272,55 @@ describe('an inbox that stays open', () => {
   });
 });
 
+describe('a short list that stays open', () => {
+  const short = '<kommun-case-inbox compact href="/mina-arenden"></kommun-case-inbox>';
+  const changed = ok(samplePage([sampleCase('ny'), sampleCase('n1')]));
+
+  it('shows what is new by itself, and says nothing of it', async () => {
+    const clock = stopClock();
+    const { widget } = await inbox(fakeCases(pages(ok(samplePage(many(2))), changed)), short);
+    await until(() => titles(widget).length === 2);
+    await clock.tickAsync(60_000);
+    await widget.updateComplete;
+    expect(titles(widget)).to.deep.equal(['Plats i förskola ny', 'Plats i förskola n1']);
+    await clock.tickAsync(300);
+    expect(announced().trim()).to.equal('');
+  });
+
+  it('moves nothing under somebody who has the focus in it, until they are out of it', async () => {
+    const clock = stopClock();
+    const { widget } = await inbox(fakeCases(pages(ok(samplePage(many(2))), changed)), short);
+    await until(() => titles(widget).length === 2);
+    find(widget, '[data-case=n1]')!.focus();
+    await clock.tickAsync(60_000);
+    await widget.updateComplete;
+    expect(titles(widget)).to.deep.equal(['Plats i förskola n1', 'Plats i förskola n2']);
+    find(widget, '[data-case=n1]')!.blur();
+    await clock.tickAsync(60_000);
+    await widget.updateComplete;
+    expect(titles(widget)).to.deep.equal(['Plats i förskola ny', 'Plats i förskola n1']);
+  });
+
+  it('is accessible when it is empty, when a system is silent and when it could not be fetched', async () => {
+    const sources = [{ id: 'bygg', name: 'Byggsystemet', state: 'silent' }];
+    for (const answer of [ok(samplePage([])), ok(samplePage([], { sources }))]) {
+      const { widget } = await filled(fakeCases(pages(answer)), short);
+      await expectAccessible(widget);
+      widget.parentElement!.remove();
+    }
+    for (const code of ['unreachable', 'offline']) {
+      const { widget } = await inbox(fakeCases(pages(refused({ code }))), short);
+      await until(() => button(widget, 'Försök igen'));
+      await expectAccessible(widget);
+      widget.parentElement!.remove();
+    }
+  });
+});
+
 describe('personal data', () => {
   it('stands in no address, attribute or event', async () => {
-    const named = sampleCase('c1', { title: 'Plats för Alva Andersson', concerns: { kind: 'child', childId: 'b1', givenName: 'Alva' } });
-    const { widget } = await filled(fakeCases(pages(ok(samplePage([named])))));
+    const named = sampleCase('c1', { title: 'Plats för Alva Andersson 19900101-0017', concerns: { kind: 'child', childId: 'b1', givenName: 'Alva' } });
+    const { widget } = await filled(fakeCases({ ...pages(ok(samplePage([named]))), oneCase: async () => ok(sampleDetail(named)) }));
     const told: string[] = [];
     widget.addEventListener('kommun-case-opened', (event) => told.push(JSON.stringify({ ...event })));
     for (const element of [widget, ...all(widget, '*')]) {
@@ -255,7 +328,10 @@ describe('personal data', () => {
     }
     find(widget, '[data-case]')!.click();
     await until(() => told.length);
-    expect(location.href + told.join('')).to.not.match(/Alva|Andersson/);
+    for (const element of [widget, ...all(widget, '*')]) {
+      for (const { value } of element.attributes) expect(value).to.not.match(/Alva|Andersson|Hanna|19900101/);
+    }
+    expect(location.href + told.join('')).to.not.match(/Alva|Andersson|Hanna|19900101/);
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).to.not.match(/Alva|Andersson/);
   });
 });

@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import type { CaseBackend } from '../../src/client/case-backend.ts';
 import type { PortalBackend } from '../../src/client/portal-backend.ts';
 import type { Case, CaseCounts, CasePage, CaseSummary } from '../../src/contract/case.ts';
+import type { Connection } from '../../src/portal/connection.ts';
 import { portalContext } from '../../src/portal/portal.ts';
 import { KommunUnreadBadge } from '../../src/widgets/inbox/badge.element.ts';
 import { caseBackends } from '../../src/widgets/inbox/case-door.controller.ts';
@@ -142,12 +143,15 @@ export function at(query: string): void {
   history.replaceState(null, '', `${url.pathname}${url.search ? `${url.search}&` : '?'}${query}`);
 }
 
+/** The connection of what was put on the page last. */
+export let connection: Connection;
+
 /** Puts `markup` on a page whose backend has `cases`, with somebody logged in unless `portal` says otherwise. */
 export async function put<E extends HTMLElement>(markup: string, cases: CaseBackend, portal: Partial<PortalBackend> = {}): Promise<E> {
   const container = document.createElement('div');
   mounted.add(container);
   const session = sampleSession();
-  const connection = connectionWith(fakeBackend({ session: async () => ok(session), ...portal }));
+  connection = connectionWith(fakeBackend({ session: async () => ok(session), ...portal }));
   caseBackends.set(connection, Promise.resolve(cases));
   new ContextProvider(container, { context: portalContext, initialValue: { connection, language: undefined } });
   document.body.append(container);

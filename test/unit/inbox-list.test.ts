@@ -19,6 +19,12 @@ describe('a list of cases', () => {
     expect(nextList({ at: 'loading' }, { is: 'refused', problem: { code: 'offline' } })).toEqual({ at: 'failed', problem: { code: 'offline' } });
   });
 
+  it('keeps what it had last while another choice could not be fetched', () => {
+    const failed = nextList(nextList(shown([one('a')]), { is: 'asked' }), { is: 'refused', problem: { code: 'offline' } });
+    expect(failed).toMatchObject({ at: 'failed', last: { items: [{ id: 'a' }] } });
+    expect(nextList(failed, { is: 'asked' })).toMatchObject({ at: 'loading', last: { items: [{ id: 'a' }] } });
+  });
+
   it('grows by pages without showing a case twice', () => {
     const more = nextList(shown([one('a'), one('b')], 'c1'), { is: 'asked-more' });
     expect(more).toMatchObject({ more: 'loading' });

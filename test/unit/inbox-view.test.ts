@@ -41,8 +41,16 @@ describe('what is searched for', () => {
     expect(searchable(`hej ${number} du`)).not.toMatch(/0017/);
   });
 
-  it('still holds a case number', () => {
-    expect(searchable('2026-1234')).toBe('2026-1234');
+  it.each(['19900101–0017', '900101‑0017', '1990-01-01-0017', '1990 01 01 0017'])('never holds the personal number %s either', (number) => {
+    expect(searchable(`hej ${number}`)).toBe('hej ');
+  });
+
+  it.each(['19900101-001', '19900101-', '19900101', '1990010100', '1990-01-01-00', '900101-001', '900101–1', '900101001'])('never holds %s, which somebody who writes one has come to', (part) => {
+    expect(searchable(`hej ${part}`)).toBe('hej ');
+  });
+
+  it.each(['2026', '2026-1234', '2026-1101', '2026-000123', 'KS 2026/00123', '2026-110112', '123456', '1990', 'OEP-77'])('still holds %s, a year or a case number', (words) => {
+    expect(searchable(words)).toBe(words);
   });
 });
 

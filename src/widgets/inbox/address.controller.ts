@@ -33,7 +33,7 @@ export class AddressController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#key = keyOf(this.#host);
+    this.#key = takenBy(this.#host);
     this.#kept = readKept(this.#key);
     addEventListener('popstate', this.#onPop);
   }
@@ -41,6 +41,7 @@ export class AddressController implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('popstate', this.#onPop);
     clearTimeout(this.#timer);
+    if (taken.get(this.#key) === this.#host) taken.delete(this.#key);
   }
 
   get view(): InboxView {
@@ -105,11 +106,18 @@ export class AddressController implements ReactiveController {
   };
 }
 
+/** Keys of the inboxes on the page, wherever they stand: no query reaches into every shadow tree. */
+const taken = new Map<string, Element>();
+
 /** The first inbox on a page has the plain key, which links from elsewhere carry; others are told apart by id, or else by order. */
-function keyOf(host: Element): string {
-  const all = [...document.querySelectorAll(`${host.localName}:not([compact])`)];
-  const place = all.indexOf(host);
-  return place < 1 ? 'kommun-inbox' : `kommun-inbox-${host.id || place + 1}`;
+function takenBy(host: Element): string {
+  const plain = 'kommun-inbox';
+  // A short list opens nothing here.
+  if (host.matches('[compact]')) return plain;
+  const names = [plain, ...(host.id ? [`${plain}-${host.id}`] : []), ...[...taken].map((_, index) => `${plain}-${index + 2}`)];
+  const key = names.find((name) => !taken.has(name)) ?? plain;
+  taken.set(key, host);
+  return key;
 }
 
 const partsOf = (search: string): string[] => search.replace(/^\?/, '').split('&').filter(Boolean);

@@ -49,9 +49,9 @@ export class CaseLoader {
     }
   }
 
-  /** Nobody is logged in any longer. What was being written is kept for whoever wrote it, unless they chose to leave. */
+  /** Nobody is logged in any longer. What was being written and is nowhere else is kept for whoever wrote it, unless they are gone `forGood`. */
   forget(forGood: boolean): void {
-    if (forGood && this.#panel !== 'lost') this.#panel?.forget();
+    if (this.#panel !== 'lost') this.#panel?.forget(forGood);
   }
 
   async #bring(): Promise<void> {

@@ -3,7 +3,7 @@ import type { CaseMessage } from '../../contract/case.ts';
 import { PollController } from '../../kit/poll.controller.ts';
 import type { FileAnswer } from '../../kit/saver.controller.ts';
 import type { CaseDoor } from './case-door.controller.ts';
-import { nextCase, seenUpTo, type CaseInput, type CaseState } from './case.machine.ts';
+import { isClosed, nextCase, seenUpTo, type CaseInput, type CaseState } from './case.machine.ts';
 
 export interface CaseOptions {
   /** Names the session of whoever it is shown to; empty for nobody. */
@@ -44,7 +44,12 @@ export class CaseController implements ReactiveController {
     else this.#drop();
   }
 
+  hostConnected(): void {
+    addEventListener('online', this.#onOnline);
+  }
+
   hostDisconnected(): void {
+    removeEventListener('online', this.#onOnline);
     this.#id = '';
     this.#drop();
   }
@@ -63,8 +68,9 @@ export class CaseController implements ReactiveController {
   async replied(message: CaseMessage): Promise<void> {
     this.#go({ is: 'replied', message });
     const answer = await this.#ask();
-    if (answer?.ok && answer.value.messages.some(({ id }) => id === message.id)) this.#go({ is: 'looked-again', value: answer.value, now: Date.now() });
-    this.#go({ is: 'pressed-show' });
+    if (!answer?.ok || !answer.value.messages.some(({ id }) => id === message.id)) return;
+    this.#go({ is: 'looked-again', value: answer.value, now: Date.now() });
+    this.showNews();
   }
 
   /** Makes the case unread again, for this person. What only they have written themselves is never unread. */
@@ -82,6 +88,10 @@ export class CaseController implements ReactiveController {
     const answer = await this.#look();
     return answer?.ok && answer.value.sourceState.state !== 'ok' ? { ok: false, problem: { code: 'case-source-unavailable', status: 503 } } : answer;
   }
+
+  readonly #onOnline = (): void => {
+    if (this.state.at === 'failed' && !isClosed(this.state.problem) && Date.now() >= this.#quietUntil) void this.#load();
+  };
 
   async #load(): Promise<void> {
     this.#run.abort();

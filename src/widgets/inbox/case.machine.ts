@@ -38,15 +38,20 @@ type Shown = Extract<CaseState, { at: 'shown' }>;
 
 function nextShown(state: Shown, input: Exclude<CaseInput, { is: 'asked' | 'dropped' | 'told' | 'refused' }>): CaseState {
   const { id, value, since } = state;
+  const { next, ...rest } = state;
   switch (input.is) {
     case 'looked-again': return isSame(value, input.value) ? { at: 'shown', id, value, since: input.now } : { at: 'shown', id, value, since, next: input.value };
     // A case that was closed to this person meanwhile must not stay in sight.
-    case 'unanswered': return input.problem.status === 404 || input.problem.status === 403 ? { at: 'failed', id, problem: input.problem } : { ...state, fault: input.problem };
-    case 'pressed-show': return state.next ? { at: 'shown', id, value: state.next, since } : state;
-    case 'replied': return { ...state, value: { ...value, messages: [...value.messages.filter((one) => one.id !== input.message.id), input.message] } };
+    case 'unanswered': return isClosed(input.problem) ? { at: 'failed', id, problem: input.problem } : { ...state, fault: input.problem };
+    case 'pressed-show': return next ? { at: 'shown', id, value: next, since } : state;
+    // What was offered before does not hold the message that is sent.
+    case 'replied': return { ...rest, value: { ...value, messages: [...value.messages.filter((one) => one.id !== input.message.id), input.message] } };
     case 'read': return { ...state, value: { ...value, unread: input.unread } };
   }
 }
+
+/** Whether asking again is no help: this person may not see the case. */
+export const isClosed = ({ status }: Problem): boolean => status === 404 || status === 403;
 
 /** What this person has seen is no news of the case. */
 function isSame(a: Case, b: Case): boolean {

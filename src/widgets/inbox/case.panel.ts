@@ -7,7 +7,7 @@ import { SaverController } from '../../kit/saver.controller.ts';
 import { WordsController } from '../../portal/words.controller.ts';
 import { CaseController } from './case.controller.ts';
 import type { CaseHooks } from './case-loader.controller.ts';
-import { newMessages, type CaseState } from './case.machine.ts';
+import { isClosed, newMessages, type CaseState } from './case.machine.ts';
 import { newsText, spokenOfCase } from './case.speech.ts';
 import { caseStyles } from './case.styles.ts';
 import { caseText, type CaseWords } from './case.text.ts';
@@ -69,9 +69,9 @@ export class CasePanel {
     this.#case.retry();
   }
 
-  /** Throws away what was being written. */
-  forget(): void {
-    this.#reply.forget();
+  /** Throws away what was being written, or what the backend has of it when not `forGood`. */
+  forget(forGood: boolean): void {
+    this.#reply.forget(forGood);
   }
 
   render(waiting: unknown): TemplateResult {
@@ -87,8 +87,7 @@ export class CasePanel {
   }
 
   #failed({ problem }: Failed): TemplateResult {
-    const hopeless = problem.status === 404 || problem.status === 403;
-    if (problem.code !== 'login-level-too-low') return this.#frame.problem(problem, hopeless ? undefined : () => this.#again(), this.#more);
+    if (problem.code !== 'login-level-too-low') return this.#frame.problem(problem, isClosed(problem) ? undefined : () => this.#again(), this.#more);
     const { stepUp, eid } = this.#frame;
     const press = (act: () => void) => () => {
       act();

@@ -14,8 +14,8 @@ export const caseText: WordSource<CaseWords> = {
 
 const mega = 1024 * 1024;
 
-/** `240 kB`, `1,5 MB`: a file's size as people write it. */
+/** `240 kB`, `1,5 MB`: a file's size as people write it, never less than it is where there is a limit to keep. */
 export function sizeOf(bytes: number, language: string): string {
-  const [number, unit] = bytes < mega ? [Math.max(1, Math.round(bytes / 1024)), 'kB'] : [Math.round((bytes * 10) / mega) / 10, 'MB'];
+  const [number, unit] = bytes < mega ? [Math.max(1, Math.round(bytes / 1024)), 'kB'] : [Math.ceil((bytes * 10) / mega) / 10, 'MB'];
   return `${number.toLocaleString(language)} ${unit}`;
 }

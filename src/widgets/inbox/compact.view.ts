@@ -13,13 +13,14 @@ export interface CompactParts {
   row: (one: CaseSummary) => TemplateResult;
 }
 
-/** The latest cases and a way to them all, for a start page. */
+/** The latest cases and a way to them all, for a start page. How many wait has its line from the start, so that figures that come late move no row. */
 export function compactView({ items, silent, counts, href, say, row }: CompactParts): TemplateResult {
-  const waiting = counts?.waiting ?? 0;
+  const count = counts?.waiting ?? 0;
+  const waiting = count === 1 ? say('waiting.one') : count ? say('waiting.count', { count }) : '';
   const all = counts && counts.all > items.length ? say('toInbox.count', { count: counts.all }) : say('toInbox');
   const empty = silent ? 'empty.silent' : 'empty.all';
   return html`
-    ${waiting ? html`<p class="waiting"><b>${waiting === 1 ? say('waiting.one') : say('waiting.count', { count: waiting })}</b></p>` : nothing}
+    ${waiting || items.length ? html`<p class="waiting"><b .textContent=${waiting}></b></p>` : nothing}
     ${items.length
       ? html`<ul class="rows" role="list">${items.map((one) => html`<li>${row(one)}</li>`)}</ul>`
       : html`<div class="empty"><p><b>${say(empty)}</b></p><p>${say(`${empty}.fix`)}</p></div>`}

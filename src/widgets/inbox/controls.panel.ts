@@ -52,6 +52,7 @@ export class ControlsPanel {
   }
 }
 
+/** A list that begins in one box always has the way to the others. */
 function isNeeded({ items, nextCursor }: CaseList, view: InboxView, usual: InboxView, inAll: number): boolean {
-  return items.length > short || nextCursor !== null || inAll > short || view.box !== usual.box || view.sort !== usual.sort || isFiltered(view, usual);
+  return (usual.box !== 'all' && !usual.service && !usual.child) || items.length > short || nextCursor !== null || inAll > short || view.box !== usual.box || view.sort !== usual.sort || isFiltered(view, usual);
 }

@@ -164,7 +164,8 @@ export class KommunCaseInbox extends LitElement {
 
   #onSession(before: SessionState, after: SessionState): void {
     if (after.at === 'loggedOut') this.#address.forget();
-    if (after.at === 'loggedOut' && before.at === 'loggedIn') this.#case.forget(after.reason === 'pressed');
+    // Whoever comes back to a page that was put away, and is not logged in, need not be the one who wrote.
+    if (after.at === 'loggedOut') this.#case.forget(after.reason === 'pressed' || before.at !== 'loggedIn');
     if (!this.#stepUp.on || sessionName(after) === sessionName(before)) return;
     this.#stepUp.stop();
     this.#focus.moveTo();

@@ -37,6 +37,8 @@ export const inboxStyles = css`
   summary { min-block-size: max(2.75em, 44px); display: list-item; align-content: center; cursor: pointer; color: var(--_link); }
   .statuses { margin-block-start: 0.5em; }
 
+  .waiting b:empty::after { content: '\\200b'; }
+
   .bar { display: grid; align-items: center; min-block-size: max(3.25em, 44px); margin-block-start: 0.75em; }
   .bar > * { grid-area: 1 / 1; justify-self: start; margin: 0; }
   .bar > #count:not(:only-child, :focus) { visibility: hidden; }

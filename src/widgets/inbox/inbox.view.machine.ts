@@ -75,7 +75,19 @@ export function isFiltered(view: InboxView, usual: InboxView = wholeInbox): bool
   return view.q.trim() !== '' || writeView({ ...view, open: '', box: usual.box, sort: usual.sort }, usual) !== '';
 }
 
-const personalNumber = /(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])\s?[-+]?\s?\d{4}/g;
+const month = '(?:0[1-9]|1[0-2])';
+const day = '(?:[0-2]\\d|3[01]|[6-8]\\d|9[01])';
+const dash = '[-+\u2010-\u2015\u2212]';
+const apart = `\\s?${dash}?\\s?`;
+const withCentury = `(?:19|20)\\d\\d(?:${month}${day}|${dash}${month}${dash}${day}|\\s${month}\\s${day})`;
+const short = `\\d\\d${month}${day}`;
+
+/** Whole, or as far as somebody has come in writing one. A year with a serial number is a case number. */
+const personalNumber = new RegExp([
+  `(?:${withCentury}|${short})${apart}\\d{4}`,
+  `(?<!\\d)${withCentury}${apart}\\d{0,3}(?!\\d)`,
+  `(?<!\\d|\\d[-/])${short}(?:\\s?${dash}\\s?\\d{0,3}|\\d{3})(?!\\d)`,
+].join('|'), 'g');
 
 /** `text` without personal numbers, which must go nowhere, and no longer than a search may be. */
 export function searchable(text: string): string {

@@ -49,7 +49,12 @@ export class ListController implements ReactiveController {
     if (query) void this.#load();
   }
 
+  hostConnected(): void {
+    addEventListener('online', this.#onOnline);
+  }
+
   hostDisconnected(): void {
+    removeEventListener('online', this.#onOnline);
     this.#asked = '';
     this.#drop();
   }
@@ -78,6 +83,10 @@ export class ListController implements ReactiveController {
   read(id: string, unread: number): void {
     this.#go({ is: 'read', id, unread });
   }
+
+  readonly #onOnline = (): void => {
+    if (this.state.at === 'failed' && Date.now() >= this.#quietUntil) void this.#load();
+  };
 
   async #load(): Promise<void> {
     this.#run.abort();

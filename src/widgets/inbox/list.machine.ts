@@ -15,11 +15,11 @@ export interface Changes {
   readonly count: number;
 }
 
-/** Where a list of cases stands. `fault` is why it could not be looked at again, `more` where its next page is. */
+/** Where a list of cases stands. `last` is what was shown before, `fault` why it could not be looked at again, `more` where its next page is. */
 export type ListState =
   | { at: 'idle' }
   | { at: 'loading'; last?: CaseList }
-  | { at: 'failed'; problem: Problem }
+  | { at: 'failed'; problem: Problem; last?: CaseList }
   | { at: 'shown'; list: CaseList; more: 'idle' | 'loading' | 'failed'; changes?: Changes; fault?: Problem };
 
 export type ListInput =
@@ -42,7 +42,7 @@ export function nextList(state: ListState, input: ListInput): ListState {
     case 'dropped': return state.at === 'idle' ? state : { at: 'idle' };
     case 'asked': return asked(state);
     case 'told': return { at: 'shown', list: listOf(input.page, input.at), more: 'idle' };
-    case 'refused': return { at: 'failed', problem: input.problem };
+    case 'refused': return { at: 'failed', problem: input.problem, ...lastOf(state) };
     default: return state.at === 'shown' ? nextShown(state, input) : state;
   }
 }
@@ -64,8 +64,13 @@ function nextShown(state: Shown, input: ShownInput): ListState {
 }
 
 function asked(state: ListState): ListState {
-  if (state.at === 'loading') return state;
-  return state.at === 'shown' ? { at: 'loading', last: state.list } : { at: 'loading' };
+  return state.at === 'loading' ? state : { at: 'loading', ...lastOf(state) };
+}
+
+/** The rows that the citizen was shown last, for what stands around them. */
+export function lastOf(state: ListState): { last?: CaseList } {
+  if (state.at === 'shown') return { last: state.list };
+  return state.at !== 'idle' && state.last ? { last: state.last } : {};
 }
 
 const listOf = (page: CasePage, at: number): CaseList => ({ ...page, first: page.items.length, at });

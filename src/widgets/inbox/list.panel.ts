@@ -9,11 +9,11 @@ import { KommunCasesFailedEvent } from './inbox.events.ts';
 import type { Frame } from './inbox.frame.ts';
 import { queryOf } from './inbox.view.machine.ts';
 import { ListController } from './list.controller.ts';
-import type { CaseList, ListState } from './list.machine.ts';
+import { lastOf, type CaseList, type ListState } from './list.machine.ts';
 import { spokenOfList } from './list.speech.ts';
 import { barView, inPartView, moreView, rowsView } from './list.view.ts';
 import { NearEndController } from './near-end.controller.ts';
-import { emptyView, sourcesView } from './notices.view.ts';
+import { emptyView, faultView, sourcesView } from './notices.view.ts';
 import { RowPanel } from './row.panel.ts';
 import { RowWindowController } from './row-window.controller.ts';
 
@@ -84,10 +84,10 @@ export class ListPanel {
     this.#wanted = true;
     const { state } = this.#list;
     const { say } = this.#frame.words;
-    if (state.at === 'failed') return this.#frame.problem(state.problem, () => this.#again());
     const { compact } = this.#options();
+    if (state.at === 'failed' && (compact || !state.last)) return this.#frame.problem(state.problem, () => this.#again());
     const heading = this.#frame.heading(say(compact ? 'latest' : 'heading'));
-    const list = state.at === 'shown' ? state.list : state.at === 'loading' ? state.last : undefined;
+    const { last: list } = lastOf(state);
     if (!list) return [heading, waiting];
     return [heading, this.#sources(list), compact ? this.#compact(list) : this.#whole(list, state)];
   }
@@ -106,8 +106,7 @@ export class ListPanel {
   }
 
   get #items(): readonly CaseSummary[] {
-    const { state } = this.#list;
-    return state.at === 'shown' ? state.list.items : state.at === 'loading' ? (state.last?.items ?? []) : [];
+    return lastOf(this.#list.state).last?.items ?? [];
   }
 
   #sources({ sources }: CaseList): unknown {
@@ -123,10 +122,16 @@ export class ListPanel {
   }
 
   #whole(list: CaseList, state: ListState): TemplateResult {
-    const { words: { say, language }, usual } = this.#frame;
-    const fault = state.at === 'shown' && state.fault ? this.#frame.headline(state.fault) : '';
+    const { words: { say }, usual } = this.#frame;
     return html`
       ${this.#controls.render(list, this.#counts.known, Boolean(usual.service || usual.child || this.#options().reference))}
+      ${state.at === 'failed' ? faultView(this.#frame.sentence(state.problem), say, () => this.#retryBelow()) : this.#rows(list, state)}`;
+  }
+
+  #rows(list: CaseList, state: ListState): TemplateResult {
+    const { words: { say, language } } = this.#frame;
+    const fault = state.at === 'shown' && state.fault ? this.#frame.headline(state.fault) : '';
+    return html`
       ${barView({ list, state, say, language, fault, onShow: () => this.#showChanges() })}
       <div aria-busy=${state.at === 'loading' ? 'true' : 'false'}>
         ${list.items.length ? rowsView({ list, shown: this.#window.shown, row: this.#row.drawer() }) : this.#empty(list)}
@@ -157,6 +162,17 @@ export class ListPanel {
     this.focus?.moveTo('#count');
   }
 
+  /** The button goes with the fault, and what the list is chosen with stays. */
+  #retryBelow(): void {
+    this.#list.retry();
+    this.focus?.moveTo('#count');
+  }
+
+  /** A short list has no room to offer what is new: it comes by itself, but not under the hand of somebody who is on their way through it. */
+  #renew(): void {
+    if (!this.focus?.inside) this.#list.showChanges();
+  }
+
   #again(): void {
     this.#list.retry();
     this.focus?.moveTo();
@@ -165,6 +181,8 @@ export class ListPanel {
   #onChange(before: ListState, after: ListState): void {
     const { words: { say }, address, usual } = this.#frame;
     if (after.at === 'failed' && before.at !== 'failed') this.#host.dispatchEvent(new KommunCasesFailedEvent(after.problem.code));
+    if (after.at === 'failed' && after.last && !this.#options().compact) this.#frame.announce(this.#frame.sentence(after.problem));
+    if (this.#options().compact && after.at === 'shown' && after.changes) return this.#renew();
     this.#frame.announce(spokenOfList(before, after, { say, view: address.view, usual, awaited: this.#awaited }));
     if (after.at !== 'loading') this.#awaited = false;
     if (after.at === 'idle') this.#pressedMore = false;

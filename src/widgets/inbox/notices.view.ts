@@ -26,6 +26,15 @@ export function answeredText({ lastAnsweredAt }: CaseSourceState, say: Say, lang
   return lastAnsweredAt === undefined ? '' : say('source.answered', { date: dateOf(lastAnsweredAt, language), time: clockOf(lastAnsweredAt, language) });
 }
 
+/** Why what was chosen could not be fetched, while what it was chosen with stays. */
+export function faultView(sentence: string, say: Say, onRetry: () => void): TemplateResult {
+  return html`
+    <div class="note">
+      <p>${sentence}</p>
+      <p><button type="button" @click=${onRetry}>${say('tryAgain')}</button></p>
+    </div>`;
+}
+
 export interface EmptyParts {
   view: InboxView;
   usual: InboxView;

@@ -3,7 +3,7 @@ import type { CaseMessage } from '../../contract/case.ts';
 import { replyLimits } from '../../contract/case.values.ts';
 import type { CaseDoor } from './case-door.controller.ts';
 import { SendingFiles } from './reply-files.controller.ts';
-import { begunUploadIds, emptyReply, nextReply, uploadIds, type FileState, type ReplyInput, type ReplyState } from './reply.machine.ts';
+import { begunUploadIds, emptyReply, isKept, nextReply, uploadIds, type FileState, type ReplyInput, type ReplyState } from './reply.machine.ts';
 
 /** So long somebody has paused before the draft is sent to the backend. */
 const pause = 1000;
@@ -36,6 +36,10 @@ export class ReplyController implements ReactiveController {
   #id = '';
   #fileCount = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Aborted when the session ends: a draft that comes later is somebody's who has left. */
+  #run = new AbortController();
+  /** The drafts on their way: one that came after the reply itself would be a draft of what is sent. */
+  #saving: Promise<unknown> | undefined;
 
   constructor(host: ReactiveControllerHost, door: CaseDoor, options: ReplyOptions) {
     this.#host = host;
@@ -80,7 +84,7 @@ export class ReplyController implements ReactiveController {
     this.#go(id, { is: 'chose', files: rows, types: files.map(({ type }) => type) });
     for (const [index, { key }] of rows.entries()) {
       const row = this.state.files.find((one) => one.key === key);
-      if (row?.state.at === 'sending') void this.#sending.send(key, files[index]!, (state) => this.#moved(id, key, state));
+      if (row?.state.at === 'sending') this.#sending.send(key, files[index]!, (state) => this.#moved(id, key, state));
     }
   }
 
@@ -106,25 +110,32 @@ export class ReplyController implements ReactiveController {
     clearTimeout(this.#timer);
     const { text } = this.state;
     const reply = { text: text.trim(), uploadIds: uploadIds(this.state) };
+    await this.#saving;
+    if (!this.#memories.has(id)) return;
     const answer = await this.#door.call((backend) => backend.sendReply(id, reply, this.#keyOf(id, JSON.stringify(reply))));
-    if (!answer.ok) return this.#go(id, { is: 'refused', problem: answer.problem });
+    if (!this.#memories.has(id)) return;
     const had = this.#memories.get(id)?.state.files ?? [];
-    this.#go(id, { is: 'sent', text, uploadIds: reply.uploadIds });
+    this.#go(id, answer.ok ? { is: 'sent', text, uploadIds: reply.uploadIds } : { is: 'refused', problem: answer.problem });
+    if (this.#id === id && this.state.draft === 'unsaved') this.#saveSoon();
+    if (!answer.ok) return;
     const left = new Set(this.#memories.get(id)?.state.files.map(({ key }) => key));
     for (const { key } of had) if (!left.has(key)) this.#sending.release(key);
-    if (this.#id === id && this.state.draft === 'unsaved') this.#saveSoon();
     this.#options.onSent(id, answer.value);
   }
 
-  /** Throws away what is remembered, for somebody who has logged out. */
-  forget(): void {
+  /** Throws away what is remembered once the session is over; what the backend does not hold only when `forGood`. */
+  forget(forGood: boolean): void {
     clearTimeout(this.#timer);
-    this.#sending.removeAll();
-    this.#memories.clear();
+    this.#run.abort();
+    this.#run = new AbortController();
+    if (forGood) this.#sending.removeAll();
+    for (const [id, { state }] of this.#memories) if (forGood || isKept(state)) this.#memories.delete(id);
   }
 
   async #fetch(id: string): Promise<void> {
-    const answer = await this.#door.call((backend) => backend.draft(id));
+    const { signal } = this.#run;
+    const answer = await this.#door.call((backend) => backend.draft(id, signal)).catch(() => undefined);
+    if (!answer || signal.aborted) return;
     if (answer.ok) this.#go(id, { is: 'fetched', draft: answer.value });
     // What was written while the session or the line was gone is saved now.
     if (this.#id === id && ['unsaved', 'lost', 'saving'].includes(this.state.draft)) this.#saveSoon();
@@ -148,8 +159,10 @@ export class ReplyController implements ReactiveController {
     if (!id || !isDue || this.state.at === 'sending') return;
     const request = { text: text.slice(0, replyLimits.characters), uploadIds: begunUploadIds(this.state) };
     this.#go(id, { is: 'saving' });
-    const answer = await this.#door.call((backend) => backend.saveDraft(id, request, { leaving }));
-    this.#go(id, answer.ok ? { is: 'saved', savedAt: answer.value.savedAt } : { is: 'not-saved' });
+    const asked = this.#door.call((backend) => backend.saveDraft(id, request, { leaving }));
+    this.#saving = Promise.all([this.#saving, asked]);
+    const answer = await asked;
+    if (this.#memories.has(id)) this.#go(id, answer.ok ? { is: 'saved', savedAt: answer.value.savedAt } : { is: 'not-saved' });
   }
 
   async #discard(uploadId: string): Promise<void> {

@@ -75,6 +75,11 @@ export function begunUploadIds({ files }: ReplyState): string[] {
   return files.flatMap(({ state }) => idOf(state) ?? []);
 }
 
+/** Whether the backend holds all of it, so that nothing is lost with this tab. */
+export function isKept({ draft, files }: ReplyState): boolean {
+  return (draft === 'none' || draft === 'saved') && files.every(({ state }) => state.at !== 'sending' && state.at !== 'stopped');
+}
+
 const idOf = (state: FileState): string | undefined => ('id' in state ? state.id : undefined);
 
 function afterSent(state: ReplyState, text: string, ids: readonly string[]): ReplyState {

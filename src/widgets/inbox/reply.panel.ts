@@ -39,9 +39,9 @@ export class ReplyPanel {
     });
   }
 
-  /** Throws away what was being written. */
-  forget(): void {
-    this.#reply.forget();
+  /** Throws away what was being written, or what the backend has of it when not `forGood`. */
+  forget(forGood: boolean): void {
+    this.#reply.forget(forGood);
   }
 
   render(): TemplateResult {
@@ -68,10 +68,12 @@ export class ReplyPanel {
   }
 
   #onSent(id: string, message: CaseMessage): void {
+    this.#host.dispatchEvent(new KommunReplySentEvent(id));
+    // Whoever has gone on to another case meets the message when they are back.
+    if (id !== this.#options.id()) return;
     this.#options.onSent(message);
     this.#frame.announce(this.#options.words.say('reply.sent'));
     this.#focus?.moveTo(`#message-${CSS.escape(message.id)}`);
-    this.#host.dispatchEvent(new KommunReplySentEvent(id));
   }
 
   #onChange(before: ReplyState, after: ReplyState): void {
