@@ -29,7 +29,7 @@ function toldByPage(): boolean {
     || [...document.querySelectorAll<HTMLScriptElement>(`script[type="${type}"]`)].some((each) => each !== script && /"FAQPage"/.test(each.text));
 }
 
-const spoken = (nodes: readonly Node[]) => Array.from(textsIn(nodes), ({ node, apart }) => (apart ? ' ' : '') + node.data).join('');
+const spoken = (nodes: readonly Node[]) => [...textsIn(nodes)].map(({ node, apart }) => (apart ? ' ' : '') + node.data).join('');
 
 /** Tells search engines about the questions of this list, together with those of the page's other lists. */
 export class JsonLdController implements ReactiveController {
