@@ -150,6 +150,19 @@ describe('staying logged in', () => {
     expect((await page.post('session/extend')).status).toBe(401);
   });
 
+  it('cannot be extended by a call that the logging out overtook', async () => {
+    const store = createMemoryStore();
+    const { browser, clock } = await testApp({ deps: { store } });
+    const page = browser();
+    await logIn({ clock }, page);
+    const { extend } = store.sessions;
+    store.sessions.extend = async (...given) => {
+      await page.delete('session');
+      return extend(...given);
+    };
+    expect(await (await page.post('session/extend')).json()).toMatchObject({ code: 'not-logged-in', status: 401 });
+  });
+
   it('keeps the times that the municipality chose', async () => {
     const { browser, clock } = await testApp({ municipality: { session: { idleMinutes: 5, absoluteHours: 1 } } });
     const session = await logIn({ clock }, browser());

@@ -15,8 +15,8 @@ export interface Sessions {
   create(identity: EidIdentity): Promise<{ token: string; session: StoredSession }>;
   /** Hands the browser a new session, and ends the one that it had. */
   give(c: Context, token: string): Promise<void>;
-  /** Puts off the end by the idle time, never past the session's last instant. */
-  extend(session: StoredSession): Promise<StoredSession>;
+  /** Puts off the end by the idle time, never past the session's last instant; absent when the session was ended meanwhile. */
+  extend(session: StoredSession): Promise<StoredSession | undefined>;
   /** Ends the browser's session and forgets both of its secrets. */
   end(c: Context): Promise<void>;
   /** Who the e-ID vouched for. Stays in the backend. */
@@ -69,8 +69,7 @@ export function createSessions(deps: Deps): Sessions {
     },
     async extend(session) {
       const idleExpiresAt = idleEnd(session.expiresAt);
-      await store.sessions.extend(session.tokenHash, idleExpiresAt);
-      return { ...session, idleExpiresAt };
+      return (await store.sessions.extend(session.tokenHash, idleExpiresAt)) ? { ...session, idleExpiresAt } : undefined;
     },
     async end(c) {
       await deleteOwn(c);
