@@ -5,6 +5,8 @@ interface Kept {
   id: string;
   /** What it is about, as its errand calls it. */
   about: string;
+  /** When the page that began it was loaded, which tells it from every other page. */
+  page: number;
   /** The page's own fragment and place, to be put back. */
   hash: string;
   y: number;
@@ -22,14 +24,20 @@ export class OrderMemory {
 
   keep(id: string, about: string): void {
     const hash = location.hash.startsWith(this.#mark) ? '' : location.hash;
-    safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, hash, y: Math.round(scrollY) } satisfies Kept)));
+    safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, page: performance.timeOrigin, hash, y: Math.round(scrollY) } satisfies Kept)));
   }
 
   recall(): Kept | undefined {
     return safely(() => {
-      const { id, about = '', hash, y } = JSON.parse(sessionStorage.getItem(this.#key) ?? '') as Record<string, unknown>;
-      return typeof id === 'string' ? { id, about: String(about), hash: String(hash), y: Number(y) } : undefined;
+      const { id, about = '', page, hash, y } = JSON.parse(sessionStorage.getItem(this.#key) ?? '') as Record<string, unknown>;
+      return typeof id === 'string' ? { id, about: String(about), page: Number(page), hash: String(hash), y: Number(y) } : undefined;
     });
+  }
+
+  /** Whether the page that began it was left, and not only loaded anew: then somebody else may be here. */
+  wasLeft({ page }: Kept): boolean {
+    const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return page !== performance.timeOrigin && arrival?.type !== 'reload';
   }
 
   forget(): void {

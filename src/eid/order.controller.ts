@@ -12,6 +12,8 @@ interface Run {
   readonly stop: AbortController;
   id?: string;
   about: string;
+  /** Whether the page that it began on was left. */
+  left?: boolean;
   timer?: ReturnType<typeof setTimeout>;
   asking?: boolean;
   /** Milliseconds to the next question, as the backend wants it. */
@@ -72,7 +74,7 @@ export class OrderController implements ReactiveController {
     this.#cameBack();
     if (!kept) return;
     this.#go({ is: 'found', id: kept.id });
-    this.#begin(kept.about).id = kept.id;
+    Object.assign(this.#begin(kept.about), { id: kept.id, left: this.#memory?.wasLeft(kept) });
     void this.#ask();
   }
 
@@ -142,8 +144,14 @@ export class OrderController implements ReactiveController {
   }
 
   #heard(run: Run, order: EidOrder): void {
+    if (run.left && this.state.at === 'resuming' && this.#isPrivate(order.device) && order.state !== 'waitingForScan') return this.cancel();
     run.pause = Math.max(order.pollAfterMs, 250) || 1000;
     this.#go({ is: 'order', order, at: Date.now() });
+  }
+
+  /** An app on this device comes back to the page by itself; whoever scanned a code may have gone home. */
+  #isPrivate(device: string): boolean {
+    return this.#errand.private === true && device !== 'same';
   }
 
   async #finish(run: Run, id: string): Promise<Problem | undefined> {
@@ -193,7 +201,9 @@ export class OrderController implements ReactiveController {
     }
   }
 
-  readonly #onReturn = (): void => {
+  readonly #onReturn = (event: Event): void => {
+    const kept = event instanceof PageTransitionEvent && event.persisted;
+    if (kept && 'device' in this.state && this.#isPrivate(this.state.device)) this.cancel();
     if (document.visibilityState === 'hidden') return;
     this.#cameBack();
     void this.#ask();
@@ -201,7 +211,7 @@ export class OrderController implements ReactiveController {
 
   // A page that goes because its own e-ID app or page comes must keep its order; one that waits for a scan has nobody to scan it.
   // An order that is being approved on another device is kept too: a reload looks the same as leaving, and must not end a
-  // login in the making. One whose page is gone for good harms nobody, since nobody fetches it before the backend erases it.
+  // login in the making. Whoever comes back another way does not find it.
   readonly #onLeave = (): void => {
     if (this.state.at === 'scanning') this.cancel(true);
   };

@@ -55,6 +55,7 @@ async function scanning(later: Partial<EidOrder>[] = [{}], answers: Partial<Port
 const failing = (changes: Partial<EidOrder>): Partial<EidOrder>[] => [{ state: 'failed', ...changes }];
 
 beforeEach(() => {
+  Reflect.deleteProperty(performance, 'getEntriesByType');
   sessionStorage.clear();
   // A new page has said nothing yet.
   document.querySelectorAll('body > [role=status], body > [role=alert]').forEach((region) => region.remove());
@@ -356,12 +357,41 @@ describe('cancelling', () => {
     await until(() => button(widget, 'Avbryt'), 'a way out when the connection is lost');
   });
 
-  it('does not happen when the page is left or loaded anew while a phone approves', async () => {
+  it('does not happen as the page goes while a phone approves, since it may only be loaded anew', async () => {
     const { widget, backend } = await scanning([{ state: 'userActing', hint: 'userSign', pollAfterMs: 60_000 }]);
     await until(() => heading(widget) === 'Fortsätt i appen');
     dispatchEvent(new PageTransitionEvent('pagehide'));
     expect(backend.calls.cancelEidOrder).to.deep.equal([]);
     expect(sessionStorage).to.have.length(1);
+  });
+
+  for (const [how, arrival, page, goesOn] of [
+    ['by a new visit', 'navigate', 1, false],
+    ['by the Back button', 'back_forward', 1, false],
+    ['by loading it anew', 'reload', 1, true],
+    ['in a second widget', 'navigate', performance.timeOrigin, true],
+  ] as const) {
+    it(`${goesOn ? 'does not happen' : 'happens'} to what a phone approves when it is found again ${how}`, async () => {
+      const { widget, backend } = await scanning([{ state: 'userActing', hint: 'userSign', pollAfterMs: 60_000 }]);
+      await until(() => heading(widget) === 'Fortsätt i appen');
+      const [[key, kept] = []] = Object.entries(sessionStorage) as [string, string][];
+      sessionStorage.setItem(key!, JSON.stringify({ ...JSON.parse(kept!), page }));
+      performance.getEntriesByType = () => [{ type: arrival }] as unknown as PerformanceEntryList;
+      const again = document.createElement('kommun-eid-login');
+      widget.after(again);
+      await until(() => (goesOn ? heading(again) === 'Fortsätt i appen' : choice(again, 'bankid/other') && backend.calls.cancelEidOrder.length));
+      expect(backend.calls.cancelEidOrder).to.have.length(goesOn ? 0 : 1);
+      expect(sessionStorage).to.have.length(goesOn ? 1 : 0);
+    });
+  }
+
+  it('happens to what a phone approves when a page that the browser had put away is shown again', async () => {
+    const { widget, backend } = await scanning([{ state: 'userActing', hint: 'userSign', pollAfterMs: 60_000 }]);
+    await until(() => heading(widget) === 'Fortsätt i appen');
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await until(() => choice(widget, 'bankid/other'));
+    expect(backend.calls.cancelEidOrder.map(([id]) => id)).to.deep.equal(['order-1']);
   });
 
   it('happens by itself when the citizen leaves a code that nobody has scanned', async () => {

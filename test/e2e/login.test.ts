@@ -91,6 +91,32 @@ describe('logging in', () => {
     await seesNot(loggedIn(page));
   });
 
+  test('goes on when the page is loaded anew while the phone asks', async () => {
+    const page = await demo.open('/logga-in/');
+    await onAnotherDevice(page).click();
+    const phone = await scanWithPhone(page);
+    await sees(page.getByText('Skriv din säkerhetskod i appen BankID'));
+    await page.reload();
+    await sees(page.getByText('Skriv din säkerhetskod i appen BankID'));
+    await phone.getByRole('button', { name: 'Legitimera' }).click();
+    await sees(loggedIn(page));
+  });
+
+  test('is finished by nobody who opens the page later, when it was left while the phone asked', async () => {
+    const page = await demo.open('/logga-in/');
+    await onAnotherDevice(page).click();
+    const phone = await scanWithPhone(page);
+    await sees(page.getByText('Skriv din säkerhetskod i appen BankID'));
+    await page.goto('about:blank');
+    await phone.getByRole('button', { name: 'Legitimera' }).click();
+    await sees(phone.getByRole('heading', { name: 'Du har legitimerat dig' }));
+    await page.goto('/logga-in/');
+    await sees(onAnotherDevice(page));
+    await page.reload();
+    await sees(onAnotherDevice(page));
+    await seesNot(loggedIn(page));
+  });
+
   test('is cancelled when the citizen leaves the page before the code was scanned', async () => {
     const page = await demo.open('/logga-in/');
     const started = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/eid/orders'));
