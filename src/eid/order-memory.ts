@@ -7,7 +7,8 @@ interface Kept {
   about: string;
   /** When the page that began it was loaded, which tells it from every other page. */
   page: number;
-  /** The page's own fragment and place, to be put back. */
+  /** The page's own query, fragment and place, to be put back. */
+  search: string;
   hash: string;
   y: number;
 }
@@ -24,13 +25,13 @@ export class OrderMemory {
 
   keep(id: string, about: string): void {
     const hash = location.hash.startsWith(this.#mark) ? '' : location.hash;
-    safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, page: performance.timeOrigin, hash, y: Math.round(scrollY) } satisfies Kept)));
+    safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, page: performance.timeOrigin, search: location.search, hash, y: Math.round(scrollY) } satisfies Kept)));
   }
 
   recall(): Kept | undefined {
     return safely(() => {
-      const { id, about = '', page, hash, y } = JSON.parse(sessionStorage.getItem(this.#key) ?? '') as Record<string, unknown>;
-      return typeof id === 'string' ? { id, about: String(about), page: Number(page), hash: String(hash), y: Number(y) } : undefined;
+      const { id, about = '', page, search = '', hash, y } = JSON.parse(sessionStorage.getItem(this.#key) ?? '') as Record<string, unknown>;
+      return typeof id === 'string' ? { id, about: String(about), page: Number(page), search: String(search), hash: String(hash), y: Number(y) } : undefined;
     });
   }
 
@@ -51,11 +52,11 @@ export class OrderMemory {
     return short(origin + pathname + search + this.#mark) ?? short(origin + pathname + this.#mark);
   }
 
-  /** Whether an app has just sent the citizen back here. Puts the page's own fragment and place back. */
+  /** Whether an app has just sent the citizen back here. Puts the page's own fragment and place back, and the query that was too long to send along. */
   takeReturn(kept: Kept | undefined): boolean {
     if (!location.hash.startsWith(this.#mark)) return false;
     const { pathname, search } = location;
-    safely(() => history.replaceState(history.state, '', pathname + search + (kept?.hash ?? '')));
+    safely(() => history.replaceState(history.state, '', pathname + (search || (kept?.search ?? '')) + (kept?.hash ?? '')));
     if (kept) scrollTo({ top: kept.y, behavior: 'instant' });
     return true;
   }

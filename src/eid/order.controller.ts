@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { Answer } from '../client/portal-backend.ts';
 import type { EidOrder } from '../contract/eid-order.ts';
 import type { Problem } from '../contract/problem.ts';
+import { httpAddress } from '../portal/api-address.ts';
 import type { Connection } from '../portal/connection.ts';
 import type { Errand } from './errand.ts';
 import { isPending, nextOrder, type EidChoice, type OrderInput, type OrderState } from './order.machine.ts';
@@ -9,13 +10,13 @@ import { OrderMemory } from './order-memory.ts';
 
 /** One order from its start, or from when it was found again, until there is nothing more to ask. */
 interface Run {
-  readonly stop: AbortController;
   id?: string;
   about: string;
   /** Whether the page that it began on was left. */
   left?: boolean;
   timer?: ReturnType<typeof setTimeout>;
-  asking?: boolean;
+  /** The question under way. */
+  asking?: { since: number; stop: AbortController } | undefined;
   /** Milliseconds to the next question, as the backend wants it. */
   pause: number;
   /** How many questions in a row came to nothing. */
@@ -28,6 +29,8 @@ interface Run {
 const patience = 30;
 /** No step of an order lasts as long, so when the backend has only asked to slow down for this long, the order is over. */
 const longestStep = 4 * 60_000;
+/** A question that has gone unanswered for so long when the citizen comes back may never be: the phone slept. */
+const slow = 2000;
 
 /** Owns one order at a time: starts it, follows it, makes of it what it is for, and cancels. Updates the widget at each change. */
 export class OrderController implements ReactiveController {
@@ -105,7 +108,8 @@ export class OrderController implements ReactiveController {
     run.id = answer.value.id;
     this.#memory?.keep(run.id, run.about);
     this.#heard(run, answer.value);
-    if (this.state.at === 'redirecting' && answer.value.redirectUrl) location.assign(answer.value.redirectUrl);
+    const away = this.state.at === 'redirecting' && httpAddress(answer.value.redirectUrl);
+    if (away) location.assign(away);
     this.#askAfter(run, run.pause);
   }
 
@@ -113,9 +117,10 @@ export class OrderController implements ReactiveController {
   async #ask(): Promise<void> {
     const run = this.#run;
     if (!run?.id || run.asking) return;
-    run.asking = true;
-    const problem = await (this.state.at === 'finishing' ? this.#finish(run, run.id) : this.#poll(run, run.id));
-    run.asking = false;
+    const asking = (run.asking = { since: Date.now(), stop: new AbortController() });
+    const problem = await (this.state.at === 'finishing' ? this.#finish(run, run.id) : this.#poll(run, run.id, asking.stop.signal));
+    if (run.asking !== asking) return;
+    run.asking = undefined;
     if (run !== this.#run) return;
     if (!problem) return this.#goOn(run);
     if (problem.status === 429 && Date.now() - run.heardAt < longestStep) return this.#slowDown(run, problem);
@@ -136,9 +141,9 @@ export class OrderController implements ReactiveController {
     this.#askAfter(run, Math.max(retryAfter * 1000, run.pause) * (1 + Math.random() / 10));
   }
 
-  async #poll(run: Run, id: string): Promise<Problem | undefined> {
-    const answer = await this.#connection!.call((backend) => backend.eidOrder(id, run.stop.signal)).catch(() => undefined);
-    if (!answer || run !== this.#run) return undefined;
+  async #poll(run: Run, id: string, signal: AbortSignal): Promise<Problem | undefined> {
+    const answer = await this.#connection!.call((backend) => backend.eidOrder(id, signal)).catch(() => undefined);
+    if (!answer || signal.aborted) return undefined;
     if (answer.ok) this.#heard(run, answer.value);
     return problemIn(answer);
   }
@@ -167,12 +172,12 @@ export class OrderController implements ReactiveController {
 
   #begin(about: string): Run {
     this.#end();
-    return (this.#run = { about, stop: new AbortController(), pause: 0, failures: 0, heardAt: Date.now() });
+    return (this.#run = { about, pause: 0, failures: 0, heardAt: Date.now() });
   }
 
   #end(): void {
     clearTimeout(this.#run?.timer);
-    this.#run?.stop.abort();
+    this.#run?.asking?.stop.abort();
     this.#run = undefined;
   }
 
@@ -193,6 +198,13 @@ export class OrderController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  #dropSlowQuestion(): void {
+    const asking = this.#run?.asking;
+    if (!asking || this.state.at === 'finishing' || Date.now() - asking.since < slow) return;
+    asking.stop.abort();
+    this.#run!.asking = undefined;
+  }
+
   #cameBack(): void {
     const kept = this.#memory?.recall();
     if (this.#memory?.takeReturn(kept) && !kept && !isPending(this.state)) {
@@ -206,6 +218,7 @@ export class OrderController implements ReactiveController {
     if (kept && 'device' in this.state && this.#isPrivate(this.state.device)) this.cancel();
     if (document.visibilityState === 'hidden') return;
     this.#cameBack();
+    this.#dropSlowQuestion();
     void this.#ask();
   };
 

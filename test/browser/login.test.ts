@@ -6,6 +6,7 @@ import type { PortalBackend } from '../../src/client/portal-backend.ts';
 import type { EidOrder } from '../../src/contract/eid-order.ts';
 import { portalContext } from '../../src/portal/portal.ts';
 import { KommunEidLogin } from '../../src/widgets/login/login.element.ts';
+import type { KommunSessionEndedEvent } from '../../src/widgets/login/login.events.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { stopClock } from '../support/clock.ts';
 import { deferred } from '../support/deferred.ts';
@@ -300,13 +301,48 @@ describe('an e-ID on this device', () => {
     history.replaceState(null, '', before);
   });
 
+  it('puts back an address that was too long for the app to be told', async () => {
+    const order = sampleOrder({ device: 'same', state: 'waitingForApp', launch, pollAfterMs: 60_000 });
+    const before = location.href;
+    const search = `?sida=${'x'.repeat(600)}`;
+    history.replaceState(null, '', search);
+    const { widget, backend } = await ready({ startEidOrder: async () => ok(order), eidOrder: async () => ok(order) });
+    choice(widget, 'bankid/same')!.click();
+    await until(() => find(widget, 'a.button'));
+    history.replaceState(null, '', backend.calls.startEidOrder[0]![0].returnTo!);
+    expect(location.search).to.equal('');
+    dispatchEvent(new Event('focus'));
+    expect(location.search).to.equal(search);
+    history.replaceState(null, '', before);
+  });
+
+  for (const [name, target] of [['visibilitychange', document], ['focus', window], ['pageshow', window]] as const) {
+    it(`is asked about anew at ${name} when the question before has hung, as on a phone that slept`, async () => {
+      const order = sampleOrder({ device: 'same', state: 'waitingForApp', launch, pollAfterMs: 60_000 });
+      const { widget, backend } = await ready({ startEidOrder: async () => ok(order), eidOrder: () => new Promise(() => {}) });
+      choice(widget, 'bankid/same')!.click();
+      await until(() => find(widget, 'a.button'));
+      const clock = stopClock();
+      const comeBack = async () => {
+        target.dispatchEvent(new Event(name));
+        await clock.tickAsync(0);
+        return backend.calls.eidOrder.length;
+      };
+      expect(await comeBack()).to.equal(1);
+      expect(await comeBack()).to.equal(1);
+      await clock.tickAsync(5000);
+      expect(await comeBack()).to.equal(2);
+      expect(backend.calls.eidOrder.map(([, signal]) => signal!.aborted)).to.deep.equal([true, false]);
+    });
+  }
+
   it('is asked about at once when the citizen comes back to the page', async () => {
     const order = sampleOrder({ device: 'same', state: 'waitingForApp', launch, pollAfterMs: 60_000 });
     const { widget, backend } = await ready({ startEidOrder: async () => ok(order), eidOrder: async () => ok(order) });
     choice(widget, 'bankid/same')!.click();
     await until(() => find(widget, 'a.button'));
-    for (const [index, target] of [[1, window], [2, document]] as const) {
-      target.dispatchEvent(new Event(target === window ? 'focus' : 'visibilitychange'));
+    for (const [index, target, name] of [[1, window, 'focus'], [2, document, 'visibilitychange'], [3, window, 'pageshow']] as const) {
+      target.dispatchEvent(new Event(name));
       await until(() => backend.calls.eidOrder.length === index);
     }
   });
@@ -323,6 +359,16 @@ describe('an e-ID on a page of its own', () => {
     expect((await until(() => find<HTMLAnchorElement>(widget, 'a.button'))).href).to.equal(redirectUrl);
     await expectAccessible(widget);
     history.replaceState(null, '', before);
+  });
+
+  it('leads to no address that runs a script', async () => {
+    Object.assign(window, { ran: 0 });
+    const order = sampleOrder({ provider: 'annan', device: 'same', state: 'redirecting', redirectUrl: 'javascript:void(window.ran += 1)' });
+    const { widget } = await ready({ startEidOrder: async () => ok(order), eidOrder: async () => ok(order) });
+    choice(widget, 'annan/same')!.click();
+    const link = await until(() => find(widget, 'a.button'));
+    expect(link.hasAttribute('href')).to.equal(false);
+    expect(window).to.have.property('ran', 0);
   });
 });
 
@@ -787,10 +833,30 @@ describe('several tabs', () => {
     tab.close();
   });
 
+  it('tell the page when another session has taken the place of the first', async () => {
+    const told: string[] = [];
+    const answers = inTurn(ok(sampleSession()), ok(sampleSession({ person: { displayName: 'Annan Annansson' }, expiresAt: minutes(470) })));
+    const { widget } = await login({ session: answers });
+    for (const name of ['kommun-session-ended', 'kommun-session-started']) widget.addEventListener(name, () => told.push(name));
+    await until(() => text(widget).includes('Tess'));
+    const tab = new BroadcastChannel(channelOf(widget));
+    tab.postMessage('changed');
+    await until(() => text(widget).includes('Annan Annansson'));
+    expect(told).to.deep.equal(['kommun-session-ended', 'kommun-session-started']);
+    tab.close();
+  });
+
+  it('are not needed: where the browser refuses them to hear of each other, the login is there all the same', async () => {
+    const { BroadcastChannel } = window;
+    window.BroadcastChannel = function unwilling() { throw new DOMException('', 'SecurityError'); } as unknown as typeof BroadcastChannel;
+    await ready().finally(() => { window.BroadcastChannel = BroadcastChannel; });
+  });
+
   it('show no name of a page that was put away, until the backend has been asked', async () => {
     const later = deferred<Awaited<ReturnType<PortalBackend['session']>>>();
     const answers = [Promise.resolve(ok(sampleSession()))];
     const { widget } = await login({ session: () => answers.shift() ?? later.promise });
+    const ended = new Promise<KommunSessionEndedEvent>((resolve) => { widget.addEventListener('kommun-session-ended', resolve); });
     await until(() => text(widget).includes('Tess'));
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     await widget.updateComplete;
@@ -798,6 +864,8 @@ describe('several tabs', () => {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     later.resolve(ok({ authenticated: false }));
     await until(() => choice(widget, 'bankid/other'));
+    expect((await ended).reason).to.equal('elsewhere');
+    expect(heading(widget)).to.equal('Du har loggats ut');
   });
 });
 
