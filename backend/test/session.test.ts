@@ -170,6 +170,22 @@ describe('staying logged in', () => {
   });
 });
 
+describe('a backend whose secret was changed', () => {
+  it('lets those log in anew who were logged in before', async () => {
+    const store = createMemoryStore();
+    const before = await testApp({ deps: { store } });
+    const browser = before.browser();
+    await logIn(before, browser);
+    const after = await testApp({ deps: { store } });
+    const page = after.browser();
+    page.cookies.set(sessionCookie, browser.cookies.get(sessionCookie) ?? '');
+    expect(await (await page.get('session')).json()).toEqual({ authenticated: false });
+    expect((await page.get('cases')).status).toBe(401);
+    expect(store.snapshot()).toContain('"sessions":[]');
+    expect(await logIn(after, page)).toMatchObject({ authenticated: true });
+  });
+});
+
 describe('logging out', () => {
   it('ends the session for good, forgets both cookies, and advises to close the browser', async () => {
     const { page, browser, ...world } = await arrange();
