@@ -25,12 +25,12 @@ describe('logging in', () => {
   });
 
   test('with the app on the same device, and comes back to the same page', async () => {
-    const page = await demo.open('/logga-in/');
+    const page = await demo.open('/logga-in/?fran=start#problem');
     await onThisDevice(page).click();
     await page.getByRole('link', { name: 'Öppna BankID' }).click();
     await page.getByRole('button', { name: 'Legitimera' }).click();
     await sees(loggedIn(page));
-    expect(new URL(page.url()).pathname).toBe('/logga-in/');
+    expect(page.url()).toBe(`${demo.url}/logga-in/?fran=start#problem`);
   });
 
   test('comes to nothing when the owner cancels in the app on the same device', async () => {
