@@ -11,7 +11,7 @@ import { recordingLog, testMunicipality } from './test-app.ts';
 const simulated = testMunicipality();
 const earnest = testMunicipality({ eidProviders: [] });
 const mail = { SMTP_URL: 'smtps://mail.test', MAIL_FROM: 'no-reply@kommun.test' };
-const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://db.test/kommun', ...mail };
+const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://db.test/kommun', KOMMUN_SECRET: 'k'.repeat(32), ...mail };
 
 describe('a server in production', () => {
   it('does not start with a simulated e-ID', () => {
@@ -37,6 +37,11 @@ describe('a server in production', () => {
     expect(reasonsNotToStart(without, earnest)).toEqual([expect.stringContaining('DATABASE_URL')]);
     expect(reasonsNotToStart({ ...without, ALLOW_EMBEDDED_DB: 'yes' }, earnest)).toHaveLength(1);
     expect(reasonsNotToStart({ ...without, ALLOW_EMBEDDED_DB: '1' }, earnest)).toEqual([]);
+  });
+
+  it('does not start on a database without the secret that opens what is sealed in it', () => {
+    expect(reasonsNotToStart({ ...production, KOMMUN_SECRET: undefined }, earnest)).toEqual([expect.stringContaining('KOMMUN_SECRET')]);
+    expect(reasonsNotToStart({ NODE_ENV: 'production', ALLOW_EMBEDDED_DB: '1' }, earnest)).toEqual([]);
   });
 
   it('gives its reasons before it has started anything', async () => {

@@ -150,10 +150,39 @@ describe('staying logged in', () => {
     expect((await page.post('session/extend')).status).toBe(401);
   });
 
+  it('cannot be extended by a call that the logging out overtook', async () => {
+    const store = createMemoryStore();
+    const { browser, clock } = await testApp({ deps: { store } });
+    const page = browser();
+    await logIn({ clock }, page);
+    const { extend } = store.sessions;
+    store.sessions.extend = async (...given) => {
+      await page.delete('session');
+      return extend(...given);
+    };
+    expect(await (await page.post('session/extend')).json()).toMatchObject({ code: 'not-logged-in', status: 401 });
+  });
+
   it('keeps the times that the municipality chose', async () => {
     const { browser, clock } = await testApp({ municipality: { session: { idleMinutes: 5, absoluteHours: 1 } } });
     const session = await logIn({ clock }, browser());
     expect(session).toMatchObject({ idleExpiresAt: '2026-11-24T08:05:02.000Z', expiresAt: '2026-11-24T09:00:02.000Z' });
+  });
+});
+
+describe('a backend whose secret was changed', () => {
+  it('lets those log in anew who were logged in before', async () => {
+    const store = createMemoryStore();
+    const before = await testApp({ deps: { store } });
+    const browser = before.browser();
+    await logIn(before, browser);
+    const after = await testApp({ deps: { store } });
+    const page = after.browser();
+    page.cookies.set(sessionCookie, browser.cookies.get(sessionCookie) ?? '');
+    expect(await (await page.get('session')).json()).toEqual({ authenticated: false });
+    expect((await page.get('cases')).status).toBe(401);
+    expect(store.snapshot()).toContain('"sessions":[]');
+    expect(await logIn(after, page)).toMatchObject({ authenticated: true });
   });
 });
 

@@ -62,10 +62,10 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
         const [one, other] = [session(), session()];
         await store.sessions.insert(one);
         await store.sessions.insert(other);
-        await store.sessions.extend(one.tokenHash, at(45));
+        expect(await store.sessions.extend(one.tokenHash, at(45))).toBe(true);
         expect(await store.sessions.find(one.tokenHash)).toEqual({ ...one, idleExpiresAt: at(45) });
         expect(await store.sessions.find(other.tokenHash)).toEqual(other);
-        await expect(store.sessions.extend('unknown', at(45))).resolves.toBeUndefined();
+        expect(await store.sessions.extend('unknown', at(45))).toBe(false);
       });
 
       it('are gone once deleted, and deleting again is no error', async () => {

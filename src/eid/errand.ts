@@ -7,6 +7,8 @@ import type { EidChoice } from './order.machine.ts';
 export interface Errand {
   /** The end of the address that an app comes back to, with `#` first. Tells one errand from another on the same page. */
   readonly mark: string;
+  /** Whether somebody else, who comes to this tab later, must not find an order that was left behind with a scan: it would log them in. */
+  readonly private?: boolean;
   /** What the next order is about, where there are several such things; it comes back with the order, even to a page loaded anew. */
   about?(): string;
   start(connection: Connection, choice: EidChoice, returnTo: string | undefined): Promise<Answer<EidOrder>>;

@@ -4,6 +4,7 @@ import { loginMark } from './order-mark.ts';
 /** An order that becomes a session. */
 export const loginErrand: Errand = {
   mark: loginMark,
+  private: true,
   start: (connection, { provider, device }, returnTo) =>
     connection.call((backend) => backend.startEidOrder({ purpose: 'login', provider, device, ...(returnTo !== undefined && { returnTo }) })),
   async finish(connection, orderId) {

@@ -5,7 +5,10 @@ interface Kept {
   id: string;
   /** What it is about, as its errand calls it. */
   about: string;
-  /** The page's own fragment and place, to be put back. */
+  /** When the page that began it was loaded, which tells it from every other page. */
+  page: number;
+  /** The page's own query, fragment and place, to be put back. */
+  search: string;
   hash: string;
   y: number;
 }
@@ -22,14 +25,20 @@ export class OrderMemory {
 
   keep(id: string, about: string): void {
     const hash = location.hash.startsWith(this.#mark) ? '' : location.hash;
-    safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, hash, y: Math.round(scrollY) } satisfies Kept)));
+    safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, page: performance.timeOrigin, search: location.search, hash, y: Math.round(scrollY) } satisfies Kept)));
   }
 
   recall(): Kept | undefined {
     return safely(() => {
-      const { id, about = '', hash, y } = JSON.parse(sessionStorage.getItem(this.#key) ?? '') as Record<string, unknown>;
-      return typeof id === 'string' ? { id, about: String(about), hash: String(hash), y: Number(y) } : undefined;
+      const { id, about = '', page, search = '', hash, y } = JSON.parse(sessionStorage.getItem(this.#key) ?? '') as Record<string, unknown>;
+      return typeof id === 'string' ? { id, about: String(about), page: Number(page), search: String(search), hash: String(hash), y: Number(y) } : undefined;
     });
+  }
+
+  /** Whether the page that began it was left, and not only loaded anew: then somebody else may be here. */
+  wasLeft({ page }: Kept): boolean {
+    const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return page !== performance.timeOrigin && arrival?.type !== 'reload';
   }
 
   forget(): void {
@@ -43,11 +52,11 @@ export class OrderMemory {
     return short(origin + pathname + search + this.#mark) ?? short(origin + pathname + this.#mark);
   }
 
-  /** Whether an app has just sent the citizen back here. Puts the page's own fragment and place back. */
+  /** Whether an app has just sent the citizen back here. Puts the page's own fragment and place back, and the query that was too long to send along. */
   takeReturn(kept: Kept | undefined): boolean {
     if (!location.hash.startsWith(this.#mark)) return false;
     const { pathname, search } = location;
-    safely(() => history.replaceState(history.state, '', pathname + search + (kept?.hash ?? '')));
+    safely(() => history.replaceState(history.state, '', pathname + (search || (kept?.search ?? '')) + (kept?.hash ?? '')));
     if (kept) scrollTo({ top: kept.y, behavior: 'instant' });
     return true;
   }

@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { Answer } from '../client/portal-backend.ts';
 import type { EidOrder } from '../contract/eid-order.ts';
 import type { Problem } from '../contract/problem.ts';
+import { httpAddress } from '../portal/api-address.ts';
 import type { Connection } from '../portal/connection.ts';
 import type { Errand } from './errand.ts';
 import { isPending, nextOrder, type EidChoice, type OrderInput, type OrderState } from './order.machine.ts';
@@ -9,11 +10,13 @@ import { OrderMemory } from './order-memory.ts';
 
 /** One order from its start, or from when it was found again, until there is nothing more to ask. */
 interface Run {
-  readonly stop: AbortController;
   id?: string;
   about: string;
+  /** Whether the page that it began on was left. */
+  left?: boolean;
   timer?: ReturnType<typeof setTimeout>;
-  asking?: boolean;
+  /** The question under way. */
+  asking?: { since: number; stop: AbortController } | undefined;
   /** Milliseconds to the next question, as the backend wants it. */
   pause: number;
   /** How many questions in a row came to nothing. */
@@ -26,6 +29,8 @@ interface Run {
 const patience = 30;
 /** No step of an order lasts as long, so when the backend has only asked to slow down for this long, the order is over. */
 const longestStep = 4 * 60_000;
+/** A question that has gone unanswered for so long when the citizen comes back may never be: the phone slept. */
+const slow = 2000;
 
 /** Owns one order at a time: starts it, follows it, makes of it what it is for, and cancels. Updates the widget at each change. */
 export class OrderController implements ReactiveController {
@@ -72,7 +77,7 @@ export class OrderController implements ReactiveController {
     this.#cameBack();
     if (!kept) return;
     this.#go({ is: 'found', id: kept.id });
-    this.#begin(kept.about).id = kept.id;
+    Object.assign(this.#begin(kept.about), { id: kept.id, left: this.#memory?.wasLeft(kept) });
     void this.#ask();
   }
 
@@ -103,7 +108,8 @@ export class OrderController implements ReactiveController {
     run.id = answer.value.id;
     this.#memory?.keep(run.id, run.about);
     this.#heard(run, answer.value);
-    if (this.state.at === 'redirecting' && answer.value.redirectUrl) location.assign(answer.value.redirectUrl);
+    const away = this.state.at === 'redirecting' && httpAddress(answer.value.redirectUrl);
+    if (away) location.assign(away);
     this.#askAfter(run, run.pause);
   }
 
@@ -111,9 +117,10 @@ export class OrderController implements ReactiveController {
   async #ask(): Promise<void> {
     const run = this.#run;
     if (!run?.id || run.asking) return;
-    run.asking = true;
-    const problem = await (this.state.at === 'finishing' ? this.#finish(run, run.id) : this.#poll(run, run.id));
-    run.asking = false;
+    const asking = (run.asking = { since: Date.now(), stop: new AbortController() });
+    const problem = await (this.state.at === 'finishing' ? this.#finish(run, run.id) : this.#poll(run, run.id, asking.stop.signal));
+    if (run.asking !== asking) return;
+    run.asking = undefined;
     if (run !== this.#run) return;
     if (!problem) return this.#goOn(run);
     if (problem.status === 429 && Date.now() - run.heardAt < longestStep) return this.#slowDown(run, problem);
@@ -134,16 +141,22 @@ export class OrderController implements ReactiveController {
     this.#askAfter(run, Math.max(retryAfter * 1000, run.pause) * (1 + Math.random() / 10));
   }
 
-  async #poll(run: Run, id: string): Promise<Problem | undefined> {
-    const answer = await this.#connection!.call((backend) => backend.eidOrder(id, run.stop.signal)).catch(() => undefined);
-    if (!answer || run !== this.#run) return undefined;
+  async #poll(run: Run, id: string, signal: AbortSignal): Promise<Problem | undefined> {
+    const answer = await this.#connection!.call((backend) => backend.eidOrder(id, signal)).catch(() => undefined);
+    if (!answer || signal.aborted) return undefined;
     if (answer.ok) this.#heard(run, answer.value);
     return problemIn(answer);
   }
 
   #heard(run: Run, order: EidOrder): void {
+    if (run.left && this.state.at === 'resuming' && this.#isPrivate(order.device) && order.state !== 'waitingForScan') return this.cancel();
     run.pause = Math.max(order.pollAfterMs, 250) || 1000;
     this.#go({ is: 'order', order, at: Date.now() });
+  }
+
+  /** An app on this device comes back to the page by itself; whoever scanned a code may have gone home. */
+  #isPrivate(device: string): boolean {
+    return this.#errand.private === true && device !== 'same';
   }
 
   async #finish(run: Run, id: string): Promise<Problem | undefined> {
@@ -159,12 +172,12 @@ export class OrderController implements ReactiveController {
 
   #begin(about: string): Run {
     this.#end();
-    return (this.#run = { about, stop: new AbortController(), pause: 0, failures: 0, heardAt: Date.now() });
+    return (this.#run = { about, pause: 0, failures: 0, heardAt: Date.now() });
   }
 
   #end(): void {
     clearTimeout(this.#run?.timer);
-    this.#run?.stop.abort();
+    this.#run?.asking?.stop.abort();
     this.#run = undefined;
   }
 
@@ -185,6 +198,13 @@ export class OrderController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  #dropSlowQuestion(): void {
+    const asking = this.#run?.asking;
+    if (!asking || this.state.at === 'finishing' || Date.now() - asking.since < slow) return;
+    asking.stop.abort();
+    this.#run!.asking = undefined;
+  }
+
   #cameBack(): void {
     const kept = this.#memory?.recall();
     if (this.#memory?.takeReturn(kept) && !kept && !isPending(this.state)) {
@@ -193,15 +213,18 @@ export class OrderController implements ReactiveController {
     }
   }
 
-  readonly #onReturn = (): void => {
+  readonly #onReturn = (event: Event): void => {
+    const kept = event instanceof PageTransitionEvent && event.persisted;
+    if (kept && 'device' in this.state && this.#isPrivate(this.state.device)) this.cancel();
     if (document.visibilityState === 'hidden') return;
     this.#cameBack();
+    this.#dropSlowQuestion();
     void this.#ask();
   };
 
   // A page that goes because its own e-ID app or page comes must keep its order; one that waits for a scan has nobody to scan it.
   // An order that is being approved on another device is kept too: a reload looks the same as leaving, and must not end a
-  // login in the making. One whose page is gone for good harms nobody, since nobody fetches it before the backend erases it.
+  // login in the making. Whoever comes back another way does not find it.
   readonly #onLeave = (): void => {
     if (this.state.at === 'scanning') this.cancel(true);
   };

@@ -12,6 +12,6 @@ export type PendingMessage = (typeof messages)[keyof typeof messages] | 'RFA13' 
 /** The message for an order under way with `hint`, which may be anything; one that nobody knows is RFA21. */
 export function pendingMessage({ hint, usingQr, onMobile }: { hint: string | undefined; usingQr: boolean; onMobile: boolean }): PendingMessage {
   if (hint === 'outstandingTransaction') return usingQr ? 'RFA1' : 'RFA13';
-  if (hint === 'started') return onMobile ? 'RFA15B' : 'RFA15A';
+  if (hint === 'started' && !usingQr) return onMobile ? 'RFA15B' : 'RFA15A';
   return hint !== undefined && Object.hasOwn(messages, hint) ? messages[hint as keyof typeof messages] : 'RFA21';
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../client/portal-backend.ts';
+import type { Answer, PortalBackend } from '../client/portal-backend.ts';
 import type { ActiveSession } from '../contract/session.ts';
 import { hush } from '../kit/announce.ts';
 import type { Connection } from './connection.ts';
@@ -60,12 +60,12 @@ export class SessionHub {
 
   /** Turns a completed order into a session. Safe to call again when the answer was lost. */
   async claim(orderId: string): Promise<Answer<ActiveSession>> {
-    return this.#took(await this.#connection.call((backend) => backend.startSession({ orderId })));
+    return this.#take((backend) => backend.startSession({ orderId }));
   }
 
   /** Puts off the end of the session. */
   async extend(): Promise<Answer<ActiveSession>> {
-    const answer = this.#took(await this.#connection.call((backend) => backend.extendSession()));
+    const answer = await this.#take((backend) => backend.extendSession());
     if (!answer.ok && answer.problem.status === 401) void this.ask();
     return answer;
   }
@@ -90,10 +90,17 @@ export class SessionHub {
     this.#wait();
   }
 
-  #took(answer: Answer<ActiveSession>): Answer<ActiveSession> {
-    if (answer.ok) {
+  /** Believes the session that it is given, unless something changed it meanwhile: then the backend is asked. */
+  async #take(request: (backend: PortalBackend) => Promise<Answer<ActiveSession>>): Promise<Answer<ActiveSession>> {
+    const before = this.#changes;
+    const answer = await this.#connection.call(request);
+    if (!answer.ok) return answer;
+    this.#tabs.send('changed');
+    if (before === this.#changes) {
       this.#changed({ is: 'told', session: answer.value, at: Date.now(), warnBefore: this.#warnBefore });
-      this.#tabs.send('changed');
+    } else {
+      await this.#question;
+      await this.ask();
     }
     return answer;
   }

@@ -6,7 +6,8 @@ export type LoggedOutReason = 'none' | 'pressed' | 'timeout' | 'elsewhere';
 
 /** Whether somebody is logged in. `endsAt` is in milliseconds by this computer's clock. */
 export type SessionState =
-  | { at: 'asking' }
+  /** `endsAt` when somebody was logged in before the question. */
+  | { at: 'asking'; endsAt?: number }
   | { at: 'loggedOut'; reason: LoggedOutReason }
   | { at: 'loggedIn'; session: ActiveSession; endsAt: number; warning: boolean }
   | { at: 'failed'; problem: Problem };
@@ -22,7 +23,7 @@ export type SessionInput =
 /** All times are in milliseconds; `at` is now by this computer's clock. Gives the next state, or the very same one when the input changes nothing. */
 export function nextSession(state: SessionState, input: SessionInput): SessionState {
   switch (input.is) {
-    case 'put-away': return state.at === 'loggedIn' ? { at: 'asking' } : state;
+    case 'put-away': return state.at === 'loggedIn' ? { at: 'asking', endsAt: state.endsAt } : state;
     case 'told': return told(state, input);
     case 'unanswered': return unanswered(state, input);
     case 'pressed-log-out': return { at: 'loggedOut', reason: 'pressed' };
@@ -35,14 +36,15 @@ type InputOf<K extends SessionInput['is']> = Extract<SessionInput, { is: K }>;
 function told(state: SessionState, { session, at, warnBefore }: InputOf<'told'>): SessionState {
   if (session.authenticated) {
     const left = millisecondsLeft(session);
+    if (Number.isNaN(left)) return unanswered(state, { problem: { code: 'unreadable-answer' }, at, warnBefore });
     return { at: 'loggedIn', session, endsAt: at + left, warning: left <= warnBefore };
   }
   if (state.at === 'loggedOut') return state;
-  return { at: 'loggedOut', reason: state.at === 'loggedIn' ? reasonOfEnd(state.endsAt, at) : 'none' };
+  return { at: 'loggedOut', reason: reasonOfEnd(state, at) };
 }
 
 /** A lost answer does not log anybody out; time does, and then no answer is needed. */
-function unanswered(state: SessionState, { problem, at, warnBefore }: InputOf<'unanswered'>): SessionState {
+function unanswered(state: SessionState, { problem, at, warnBefore }: Omit<InputOf<'unanswered'>, 'is'>): SessionState {
   if (state.at === 'loggedOut') return state;
   if (state.at !== 'loggedIn') return { at: 'failed', problem };
   if (at >= state.endsAt) return { at: 'loggedOut', reason: 'timeout' };
@@ -50,9 +52,12 @@ function unanswered(state: SessionState, { problem, at, warnBefore }: InputOf<'u
 }
 
 /** Clocks and calls take their time, so an end a moment before its time was still the time's doing. */
-const reasonOfEnd = (endsAt: number, at: number): LoggedOutReason => (at > endsAt - 5000 ? 'timeout' : 'elsewhere');
+function reasonOfEnd(state: SessionState, at: number): LoggedOutReason {
+  if (!('endsAt' in state)) return 'none';
+  return at > state.endsAt - 5000 ? 'timeout' : 'elsewhere';
+}
 
-/** Until the session ends unless extended, by the server's clock. */
+/** Until the session ends unless extended, by the server's clock; no number when the server names no instant. */
 export function millisecondsLeft({ now, idleExpiresAt, expiresAt }: ActiveSession): number {
   return Math.min(Date.parse(idleExpiresAt), Date.parse(expiresAt)) - Date.parse(now);
 }

@@ -30,11 +30,15 @@ export class TabSignals {
   }
 
   readonly #open = (): void => {
-    if (this.#channel || typeof BroadcastChannel === 'undefined') return;
-    this.#channel = new BroadcastChannel(this.#name);
-    this.#channel.onmessage = ({ data }) => {
-      if (data === 'changed' || data === 'logged-out') this.#hear(data);
-    };
+    if (this.#channel) return;
+    try {
+      this.#channel = new BroadcastChannel(this.#name);
+      this.#channel.onmessage = ({ data }) => {
+        if (data === 'changed' || data === 'logged-out') this.#hear(data);
+      };
+    } catch {
+      // Old browsers have none, and others refuse it where a page may store nothing: then each tab asks for itself.
+    }
   };
 
   readonly #shut = (): void => {

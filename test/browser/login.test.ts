@@ -6,6 +6,7 @@ import type { PortalBackend } from '../../src/client/portal-backend.ts';
 import type { EidOrder } from '../../src/contract/eid-order.ts';
 import { portalContext } from '../../src/portal/portal.ts';
 import { KommunEidLogin } from '../../src/widgets/login/login.element.ts';
+import type { KommunSessionEndedEvent } from '../../src/widgets/login/login.events.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { stopClock } from '../support/clock.ts';
 import { deferred } from '../support/deferred.ts';
@@ -55,6 +56,7 @@ async function scanning(later: Partial<EidOrder>[] = [{}], answers: Partial<Port
 const failing = (changes: Partial<EidOrder>): Partial<EidOrder>[] => [{ state: 'failed', ...changes }];
 
 beforeEach(() => {
+  Reflect.deleteProperty(performance, 'getEntriesByType');
   sessionStorage.clear();
   // A new page has said nothing yet.
   document.querySelectorAll('body > [role=status], body > [role=alert]').forEach((region) => region.remove());
@@ -299,13 +301,48 @@ describe('an e-ID on this device', () => {
     history.replaceState(null, '', before);
   });
 
+  it('puts back an address that was too long for the app to be told', async () => {
+    const order = sampleOrder({ device: 'same', state: 'waitingForApp', launch, pollAfterMs: 60_000 });
+    const before = location.href;
+    const search = `?sida=${'x'.repeat(600)}`;
+    history.replaceState(null, '', search);
+    const { widget, backend } = await ready({ startEidOrder: async () => ok(order), eidOrder: async () => ok(order) });
+    choice(widget, 'bankid/same')!.click();
+    await until(() => find(widget, 'a.button'));
+    history.replaceState(null, '', backend.calls.startEidOrder[0]![0].returnTo!);
+    expect(location.search).to.equal('');
+    dispatchEvent(new Event('focus'));
+    expect(location.search).to.equal(search);
+    history.replaceState(null, '', before);
+  });
+
+  for (const [name, target] of [['visibilitychange', document], ['focus', window], ['pageshow', window]] as const) {
+    it(`is asked about anew at ${name} when the question before has hung, as on a phone that slept`, async () => {
+      const order = sampleOrder({ device: 'same', state: 'waitingForApp', launch, pollAfterMs: 60_000 });
+      const { widget, backend } = await ready({ startEidOrder: async () => ok(order), eidOrder: () => new Promise(() => {}) });
+      choice(widget, 'bankid/same')!.click();
+      await until(() => find(widget, 'a.button'));
+      const clock = stopClock();
+      const comeBack = async () => {
+        target.dispatchEvent(new Event(name));
+        await clock.tickAsync(0);
+        return backend.calls.eidOrder.length;
+      };
+      expect(await comeBack()).to.equal(1);
+      expect(await comeBack()).to.equal(1);
+      await clock.tickAsync(5000);
+      expect(await comeBack()).to.equal(2);
+      expect(backend.calls.eidOrder.map(([, signal]) => signal!.aborted)).to.deep.equal([true, false]);
+    });
+  }
+
   it('is asked about at once when the citizen comes back to the page', async () => {
     const order = sampleOrder({ device: 'same', state: 'waitingForApp', launch, pollAfterMs: 60_000 });
     const { widget, backend } = await ready({ startEidOrder: async () => ok(order), eidOrder: async () => ok(order) });
     choice(widget, 'bankid/same')!.click();
     await until(() => find(widget, 'a.button'));
-    for (const [index, target] of [[1, window], [2, document]] as const) {
-      target.dispatchEvent(new Event(target === window ? 'focus' : 'visibilitychange'));
+    for (const [index, target, name] of [[1, window, 'focus'], [2, document, 'visibilitychange'], [3, window, 'pageshow']] as const) {
+      target.dispatchEvent(new Event(name));
       await until(() => backend.calls.eidOrder.length === index);
     }
   });
@@ -322,6 +359,16 @@ describe('an e-ID on a page of its own', () => {
     expect((await until(() => find<HTMLAnchorElement>(widget, 'a.button'))).href).to.equal(redirectUrl);
     await expectAccessible(widget);
     history.replaceState(null, '', before);
+  });
+
+  it('leads to no address that runs a script', async () => {
+    Object.assign(window, { ran: 0 });
+    const order = sampleOrder({ provider: 'annan', device: 'same', state: 'redirecting', redirectUrl: 'javascript:void(window.ran += 1)' });
+    const { widget } = await ready({ startEidOrder: async () => ok(order), eidOrder: async () => ok(order) });
+    choice(widget, 'annan/same')!.click();
+    const link = await until(() => find(widget, 'a.button'));
+    expect(link.hasAttribute('href')).to.equal(false);
+    expect(window).to.have.property('ran', 0);
   });
 });
 
@@ -356,12 +403,41 @@ describe('cancelling', () => {
     await until(() => button(widget, 'Avbryt'), 'a way out when the connection is lost');
   });
 
-  it('does not happen when the page is left or loaded anew while a phone approves', async () => {
+  it('does not happen as the page goes while a phone approves, since it may only be loaded anew', async () => {
     const { widget, backend } = await scanning([{ state: 'userActing', hint: 'userSign', pollAfterMs: 60_000 }]);
     await until(() => heading(widget) === 'Fortsätt i appen');
     dispatchEvent(new PageTransitionEvent('pagehide'));
     expect(backend.calls.cancelEidOrder).to.deep.equal([]);
     expect(sessionStorage).to.have.length(1);
+  });
+
+  for (const [how, arrival, page, goesOn] of [
+    ['by a new visit', 'navigate', 1, false],
+    ['by the Back button', 'back_forward', 1, false],
+    ['by loading it anew', 'reload', 1, true],
+    ['in a second widget', 'navigate', performance.timeOrigin, true],
+  ] as const) {
+    it(`${goesOn ? 'does not happen' : 'happens'} to what a phone approves when it is found again ${how}`, async () => {
+      const { widget, backend } = await scanning([{ state: 'userActing', hint: 'userSign', pollAfterMs: 60_000 }]);
+      await until(() => heading(widget) === 'Fortsätt i appen');
+      const [[key, kept] = []] = Object.entries(sessionStorage) as [string, string][];
+      sessionStorage.setItem(key!, JSON.stringify({ ...JSON.parse(kept!), page }));
+      performance.getEntriesByType = () => [{ type: arrival }] as unknown as PerformanceEntryList;
+      const again = document.createElement('kommun-eid-login');
+      widget.after(again);
+      await until(() => (goesOn ? heading(again) === 'Fortsätt i appen' : choice(again, 'bankid/other') && backend.calls.cancelEidOrder.length));
+      expect(backend.calls.cancelEidOrder).to.have.length(goesOn ? 0 : 1);
+      expect(sessionStorage).to.have.length(goesOn ? 1 : 0);
+    });
+  }
+
+  it('happens to what a phone approves when a page that the browser had put away is shown again', async () => {
+    const { widget, backend } = await scanning([{ state: 'userActing', hint: 'userSign', pollAfterMs: 60_000 }]);
+    await until(() => heading(widget) === 'Fortsätt i appen');
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await until(() => choice(widget, 'bankid/other'));
+    expect(backend.calls.cancelEidOrder.map(([id]) => id)).to.deep.equal(['order-1']);
   });
 
   it('happens by itself when the citizen leaves a code that nobody has scanned', async () => {
@@ -757,10 +833,30 @@ describe('several tabs', () => {
     tab.close();
   });
 
+  it('tell the page when another session has taken the place of the first', async () => {
+    const told: string[] = [];
+    const answers = inTurn(ok(sampleSession()), ok(sampleSession({ person: { displayName: 'Annan Annansson' }, expiresAt: minutes(470) })));
+    const { widget } = await login({ session: answers });
+    for (const name of ['kommun-session-ended', 'kommun-session-started']) widget.addEventListener(name, () => told.push(name));
+    await until(() => text(widget).includes('Tess'));
+    const tab = new BroadcastChannel(channelOf(widget));
+    tab.postMessage('changed');
+    await until(() => text(widget).includes('Annan Annansson'));
+    expect(told).to.deep.equal(['kommun-session-ended', 'kommun-session-started']);
+    tab.close();
+  });
+
+  it('are not needed: where the browser refuses them to hear of each other, the login is there all the same', async () => {
+    const { BroadcastChannel } = window;
+    window.BroadcastChannel = function unwilling() { throw new DOMException('', 'SecurityError'); } as unknown as typeof BroadcastChannel;
+    await ready().finally(() => { window.BroadcastChannel = BroadcastChannel; });
+  });
+
   it('show no name of a page that was put away, until the backend has been asked', async () => {
     const later = deferred<Awaited<ReturnType<PortalBackend['session']>>>();
     const answers = [Promise.resolve(ok(sampleSession()))];
     const { widget } = await login({ session: () => answers.shift() ?? later.promise });
+    const ended = new Promise<KommunSessionEndedEvent>((resolve) => { widget.addEventListener('kommun-session-ended', resolve); });
     await until(() => text(widget).includes('Tess'));
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     await widget.updateComplete;
@@ -768,6 +864,8 @@ describe('several tabs', () => {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     later.resolve(ok({ authenticated: false }));
     await until(() => choice(widget, 'bankid/other'));
+    expect((await ended).reason).to.equal('elsewhere');
+    expect(heading(widget)).to.equal('Du har loggats ut');
   });
 });
 

@@ -25,12 +25,12 @@ describe('logging in', () => {
   });
 
   test('with the app on the same device, and comes back to the same page', async () => {
-    const page = await demo.open('/logga-in/');
+    const page = await demo.open('/logga-in/?fran=start#problem');
     await onThisDevice(page).click();
     await page.getByRole('link', { name: 'Öppna BankID' }).click();
     await page.getByRole('button', { name: 'Legitimera' }).click();
     await sees(loggedIn(page));
-    expect(new URL(page.url()).pathname).toBe('/logga-in/');
+    expect(page.url()).toBe(`${demo.url}/logga-in/?fran=start#problem`);
   });
 
   test('comes to nothing when the owner cancels in the app on the same device', async () => {
@@ -88,6 +88,32 @@ describe('logging in', () => {
     await expect.poll(() => isFocused(onAnotherDevice(page))).toBe(true);
     await phone.getByRole('button', { name: 'Legitimera' }).click();
     await sees(phone.getByRole('heading', { name: 'Det gick inte' }));
+    await seesNot(loggedIn(page));
+  });
+
+  test('goes on when the page is loaded anew while the phone asks', async () => {
+    const page = await demo.open('/logga-in/');
+    await onAnotherDevice(page).click();
+    const phone = await scanWithPhone(page);
+    await sees(page.getByText('Skriv din säkerhetskod i appen BankID'));
+    await page.reload();
+    await sees(page.getByText('Skriv din säkerhetskod i appen BankID'));
+    await phone.getByRole('button', { name: 'Legitimera' }).click();
+    await sees(loggedIn(page));
+  });
+
+  test('is finished by nobody who opens the page later, when it was left while the phone asked', async () => {
+    const page = await demo.open('/logga-in/');
+    await onAnotherDevice(page).click();
+    const phone = await scanWithPhone(page);
+    await sees(page.getByText('Skriv din säkerhetskod i appen BankID'));
+    await page.goto('about:blank');
+    await phone.getByRole('button', { name: 'Legitimera' }).click();
+    await sees(phone.getByRole('heading', { name: 'Du har legitimerat dig' }));
+    await page.goto('/logga-in/');
+    await sees(onAnotherDevice(page));
+    await page.reload();
+    await sees(onAnotherDevice(page));
     await seesNot(loggedIn(page));
   });
 

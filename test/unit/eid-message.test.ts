@@ -16,6 +16,9 @@ describe('the message while a login is under way', () => {
     ['noClient', computer, 'RFA1'],
     ['started', computer, 'RFA15A'],
     ['started', { usingQr: false, onMobile: true }, 'RFA15B'],
+    // An app that was scanned for is not looked for on the device that shows the code.
+    ['started', { usingQr: true, onMobile: false }, 'RFA21'],
+    ['started', { usingQr: true, onMobile: true }, 'RFA21'],
     ['userSign', computer, 'RFA9'],
     ['userMrtd', computer, 'RFA23'],
     ['userFace', computer, 'RFA24'],

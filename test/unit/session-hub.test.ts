@@ -14,6 +14,7 @@ const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
 
 let page: EventTarget & { visibilityState: string };
 let answer: () => Promise<Answer<Session>>;
+let extension: () => Promise<Answer<ActiveSession>>;
 let asked: number;
 let hub: SessionHub;
 
@@ -22,7 +23,7 @@ class FakeConnection extends Connection {
     const backend: Partial<PortalBackend> = {
       session: () => { asked += 1; return answer(); },
       startSession: async () => ok(session()),
-      extendSession: async () => ok(session()),
+      extendSession: () => extension(),
       endSession: async () => ok({ loggedOut: true, advice: ['closeBrowser'] }),
     };
     return Promise.resolve(backend as PortalBackend);
@@ -39,6 +40,7 @@ beforeEach(() => {
   vi.stubGlobal('PageTransitionEvent', class extends Event {});
   asked = 0;
   answer = async () => ok(session());
+  extension = async () => ok(session());
   hub = new SessionHub(new FakeConnection(new URL(`https://kommun.example/${Math.random()}/`)));
 });
 
@@ -106,6 +108,33 @@ describe('the session that the widgets share', () => {
     late(ok(session()));
     await question;
     expect(hub.state).toEqual({ at: 'loggedOut', reason: 'pressed' });
+    stop();
+  });
+
+  it('stays ended although the answer that put off its end comes after the citizen has logged out', async () => {
+    const stop = await watched();
+    let late!: (answer: Answer<ActiveSession>) => void;
+    extension = () => new Promise((resolve) => { late = resolve; });
+    const staying = hub.extend();
+    await vi.advanceTimersByTimeAsync(0);
+    await hub.end();
+    answer = async () => ok({ authenticated: false });
+    late(ok(session()));
+    await staying;
+    expect(hub.state).toEqual({ at: 'loggedOut', reason: 'pressed' });
+    stop();
+  });
+
+  it('is that of a login made while another tab logged out, when the backend says so', async () => {
+    answer = async () => ok({ authenticated: false });
+    const channels: { onmessage?: (event: { data: unknown }) => void }[] = [];
+    vi.stubGlobal('BroadcastChannel', class { onmessage?: (event: { data: unknown }) => void; constructor() { channels.push(this); } postMessage() {} close() {} });
+    const stop = await watched();
+    const claim = hub.claim('order-1');
+    channels[0]!.onmessage!({ data: 'logged-out' });
+    answer = async () => ok(session());
+    expect(await claim).toMatchObject({ ok: true });
+    expect(hub.state.at).toBe('loggedIn');
     stop();
   });
 

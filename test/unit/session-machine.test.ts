@@ -49,7 +49,16 @@ describe('a session', () => {
   });
 
   it('shows nothing personal of a page that was put away, until the backend has answered', () => {
-    expect(nextSession(loggedIn, { is: 'put-away' })).toEqual(asking);
+    const kept = nextSession(loggedIn, { is: 'put-away' });
+    expect(Object.keys(kept)).toEqual(['at', 'endsAt']);
+    expect(nextSession(kept, { is: 'told', session: nobody, at, warnBefore })).toEqual({ at: 'loggedOut', reason: 'elsewhere' });
+    expect(nextSession(kept, { is: 'told', session: nobody, at: at + 3_600_000, warnBefore })).toEqual({ at: 'loggedOut', reason: 'timeout' });
+  });
+
+  it.each(['', 'i morgon'])('takes a session that ends at "%s" for an answer that cannot be read', (idleExpiresAt) => {
+    const told = { is: 'told', session: { ...session(), idleExpiresAt }, at, warnBefore } as const;
+    expect(nextSession(asking, told)).toEqual({ at: 'failed', problem: { code: 'unreadable-answer' } });
+    expect(nextSession(loggedIn, told)).toBe(loggedIn);
   });
 
   it('keeps the reason why it ended', () => {

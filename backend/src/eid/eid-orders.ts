@@ -123,7 +123,11 @@ export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Pr
       const { purpose, device, endUserIp, visibleText, returnUrl, signing } = request;
       const start: EidStart = { purpose, device, endUserIp, visibleText, returnUrl, signing };
       try {
-        const order = await insert(request, ownerHash, start, await provider.start(start));
+        const state = await provider.start(start);
+        const order = await insert(request, ownerHash, start, state).catch(async (fault: unknown) => {
+          await turns.cancelAt(provider, state);
+          throw fault;
+        });
         await endAllButNewest(ownerHash);
         return { ok: true, order: await show(order) };
       } catch (error) {

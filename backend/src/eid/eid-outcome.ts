@@ -57,8 +57,9 @@ export function pendingStateOf(
 
 const advice: Record<EidFailureCode, EidAdvice[]> = {
   'eid-not-found': ['tryAgain', 'installApp', 'testEid', 'contactIssuer', 'usePaperForm'],
-  'eid-expired-or-blocked': ['contactIssuer', 'useOtherProvider', 'usePaperForm'],
-  'eid-cancelled': ['tryAgain'],
+  'eid-expired-or-blocked': ['contactIssuer', 'resetCodeAtIssuer', 'useOtherProvider', 'usePaperForm'],
+  // Whoever has forgotten the code can only cancel.
+  'eid-cancelled': ['tryAgain', 'resetCodeAtIssuer'],
   'eid-timed-out': ['tryAgain'],
   'eid-in-progress': ['tryAgain'],
   'eid-check-failed': ['tryAgain', 'contactIssuer', 'useOtherProvider'],

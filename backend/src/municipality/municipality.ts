@@ -20,13 +20,15 @@ const pageAddress = z.optional(z.string().check(z.regex(/^(https?:\/\/[^\s/]|\/(
 const origin = z.string().check(z.regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/, 'an origin without a path, such as "https://www.example.se"'));
 const wholeNumber = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 
+const someText = z.string().check(z.minLength(1));
 const providerShape = eidProviderSchema.shape;
 const municipalEidProviderSchema = z.strictObject({
   ...providerShape,
   id: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/, 'up to 64 small letters, digits and hyphens')),
-  kind: z.enum(['embedded', 'redirect']),
-  devices: z.array(z.enum(['same', 'other'])),
-  issuer: z.strictObject(providerShape.issuer.shape),
+  /** No driver leads to a page of the e-ID's own, so `redirect` would be a button that leads nowhere. */
+  kind: z.enum(['embedded']),
+  devices: z.array(z.enum(['same', 'other'])).check(z.minLength(1)),
+  issuer: z.strictObject({ ...providerShape.issuer.shape, url: pageAddress }),
   getUrl: pageAddress,
   testUrl: pageAddress,
   driver: z.enum(eidDrivers),
@@ -35,10 +37,10 @@ const municipalEidProviderSchema = z.strictObject({
 /** The one file that makes the backend a municipality's own. Unknown keys are refused, so that a misspelt one is noticed. */
 export const municipalitySchema = z
   .strictObject({
-    name: z.string().check(z.minLength(1)),
+    name: someText,
     languages: z.array(language).check(z.minLength(1)),
     defaultLanguage: language,
-    serviceCentre: z.strictObject({ ...serviceCentreSchema.shape, url: pageAddress }),
+    serviceCentre: z.strictObject({ ...serviceCentreSchema.shape, phone: someText, email: z.string().check(z.regex(/^\S+@\S+$/, 'an e-mail address')), url: pageAddress }),
     /** In the order in which citizens are offered them. */
     eidProviders: z.array(municipalEidProviderSchema),
     links: z.strictObject({
@@ -92,6 +94,14 @@ export const municipalitySchema = z
       path: ['texts'],
       error: 'texts in the languages listed in "languages"',
     }),
+    z.refine(({ serviceCentre, defaultLanguage }) => serviceCentre.name[defaultLanguage]?.trim(), {
+      path: ['serviceCentre', 'name'],
+      error: 'a name in the language of "defaultLanguage" at least',
+    }),
+    z.refine(({ eidProviders, defaultLanguage }) => eidProviders.every(({ label, issuer }) => label[defaultLanguage]?.trim() && issuer.name[defaultLanguage]?.trim()), {
+      path: ['eidProviders'],
+      error: 'providers whose "label" and issuer\'s "name" are in the language of "defaultLanguage" at least',
+    }),
     z.refine((file) => new Set(file.eidProviders.map((provider) => provider.id)).size === file.eidProviders.length, {
       path: ['eidProviders'],
       error: 'providers whose ids all differ',
@@ -131,7 +141,7 @@ export function withWholeAddresses(municipality: Municipality, whole: (path: str
     ...municipality,
     serviceCentre: { ...serviceCentre, ...allAt({ url: serviceCentre.url }) },
     links: allAt(links),
-    eidProviders: eidProviders.map((provider) => ({ ...provider, ...allAt({ getUrl: provider.getUrl, testUrl: provider.testUrl }) })),
+    eidProviders: eidProviders.map(({ getUrl, testUrl, issuer, ...provider }) => ({ ...provider, ...allAt({ getUrl, testUrl }), issuer: { ...issuer, ...allAt({ url: issuer.url }) } })),
     services: services.map((service) => ({ ...service, ...allAt({ page: service.page }) })),
     // In a path, the place for the number comes out of an address encoded.
     cases: { pages: allAt(cases.pages), sources: cases.sources.map((source) => ({ ...source, caseUrl: at(source.caseUrl)?.replace('%7Bid%7D', '{id}') })) },

@@ -22,6 +22,9 @@ export function reasonsNotToStart(env: Environment, municipality: Municipality):
   if (!env['DATABASE_URL'] && env['ALLOW_EMBEDDED_DB'] !== '1') {
     reasons.push('Production needs DATABASE_URL. To run on the PostgreSQL that the backend starts itself, set ALLOW_EMBEDDED_DB=1');
   }
+  if (env['DATABASE_URL'] && !env['KOMMUN_SECRET']) {
+    reasons.push('What is sealed in the database opens with one secret only, which has to outlive this computer. Production with DATABASE_URL needs KOMMUN_SECRET, for instance from: openssl rand -base64 32');
+  }
   if (municipality.services.length > 0 && !mailSettings(env)) {
     reasons.push('Guardians are written to when they have something to sign. Production needs SMTP_URL (smtps://user:password@host) and MAIL_FROM');
   }

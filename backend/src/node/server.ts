@@ -59,7 +59,7 @@ export interface RunningServer {
 /** Starts the backend with its database. @throws with words for the person at the terminal. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { log = pinoLog(), dataFolder = defaultDataFolder } = options;
-  const env: Environment = { ...(options.env ?? process.env), DATABASE_URL: options.databaseUrl };
+  const env: Environment = { ...(options.env ?? process.env), DATABASE_URL: options.databaseUrl, KOMMUN_SECRET: options.secret };
   const municipality = readMunicipalityFile(options.municipalityFile);
   const reasons = reasonsNotToStart(env, municipality);
   if (reasons.length > 0) throw new Error(reasons.join('\n'));

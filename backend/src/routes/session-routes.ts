@@ -44,8 +44,9 @@ export function sessionRoutes(deps: Deps): Hono {
     })
     .post(`/${paths.sessionExtension}`, async (c) => {
       const session = await sessions.current(c);
-      if (!session) throw new ProblemError('not-logged-in');
-      return c.json(await sessions.describe(await sessions.extend(session)));
+      const extended = session && (await sessions.extend(session));
+      if (!extended) throw new ProblemError('not-logged-in');
+      return c.json(await sessions.describe(extended));
     })
     .delete(`/${paths.session}`, async (c) => {
       await sessions.end(c);

@@ -9,14 +9,14 @@ const identityPurpose = 'session-identity';
 
 /** The sessions of browsers, each a row that is found by the hash of the browser's token. */
 export interface Sessions {
-  /** Who is logged in in this browser, if the session has not ended. */
+  /** Who is logged in in this browser, if the session has not ended; one that was sealed with another key is ended. */
   current(c: Context): Promise<StoredSession | undefined>;
   /** Stores a new session, not yet known to any browser. */
   create(identity: EidIdentity): Promise<{ token: string; session: StoredSession }>;
   /** Hands the browser a new session, and ends the one that it had. */
   give(c: Context, token: string): Promise<void>;
-  /** Puts off the end by the idle time, never past the session's last instant. */
-  extend(session: StoredSession): Promise<StoredSession>;
+  /** Puts off the end by the idle time, never past the session's last instant; absent when the session was ended meanwhile. */
+  extend(session: StoredSession): Promise<StoredSession | undefined>;
   /** Ends the browser's session and forgets both of its secrets. */
   end(c: Context): Promise<void>;
   /** Who the e-ID vouched for. Stays in the backend. */
@@ -36,6 +36,8 @@ export function createSessions(deps: Deps): Sessions {
   const identityOf = async (session: StoredSession): Promise<EidIdentity> =>
     JSON.parse(await deps.seal.open(session.sealedIdentity, identityPurpose));
 
+  const opens = (session: StoredSession) => identityOf(session).then(() => true, () => false);
+
   async function deleteOwn(c: Context): Promise<void> {
     const token = sessionTransport.read(c, 'session');
     if (token) await store.sessions.delete(await tokenHash(token));
@@ -46,7 +48,11 @@ export function createSessions(deps: Deps): Sessions {
       const token = sessionTransport.read(c, 'session');
       const session = token && (await store.sessions.find(await tokenHash(token)));
       const now = clock.now();
-      return session && session.idleExpiresAt > now && session.expiresAt > now ? session : undefined;
+      if (!session || session.idleExpiresAt <= now || session.expiresAt <= now) return undefined;
+      if (await opens(session)) return session;
+      deps.log.warn('session-sealed-otherwise', {});
+      await store.sessions.delete(session.tokenHash);
+      return undefined;
     },
     async create(identity) {
       const token = newToken(deps.random);
@@ -69,8 +75,7 @@ export function createSessions(deps: Deps): Sessions {
     },
     async extend(session) {
       const idleExpiresAt = idleEnd(session.expiresAt);
-      await store.sessions.extend(session.tokenHash, idleExpiresAt);
-      return { ...session, idleExpiresAt };
+      return (await store.sessions.extend(session.tokenHash, idleExpiresAt)) ? { ...session, idleExpiresAt } : undefined;
     },
     async end(c) {
       await deleteOwn(c);

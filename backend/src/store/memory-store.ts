@@ -49,6 +49,7 @@ export function createMemoryStore(): MemoryStore {
       async extend(tokenHash, idleExpiresAt) {
         const session = tables.sessions.get(tokenHash);
         if (session) session.idleExpiresAt = idleExpiresAt;
+        return session !== undefined;
       },
       delete: async (tokenHash) => void tables.sessions.delete(tokenHash),
       deleteEnded: async (now) =>

@@ -17,7 +17,8 @@ export interface StoredSession {
 export interface SessionStore {
   insert(session: StoredSession): Promise<void>;
   find(tokenHash: string): Promise<StoredSession | undefined>;
-  extend(tokenHash: string, idleExpiresAt: Date): Promise<void>;
+  /** Answers whether there was such a session. */
+  extend(tokenHash: string, idleExpiresAt: Date): Promise<boolean>;
   delete(tokenHash: string): Promise<void>;
   /** Deletes what ended before `now`; answers how many. */
   deleteEnded(now: Date): Promise<number>;

@@ -19,6 +19,17 @@ async function appNeverComes() {
   return world;
 }
 
+describe('an order that cannot be stored', () => {
+  it('is ended at the e-ID, so that the next one is not refused', async () => {
+    const { start, provider, store } = await orderWorld();
+    store.eidOrders.insert = async () => {
+      throw new Error('no room');
+    };
+    await expect(start()).rejects.toThrow('no room');
+    expect(provider.calls.cancelled).toEqual(['order 1']);
+  });
+});
+
 describe('an order that no app takes', () => {
   it('is started anew unseen: still waiting, with a QR code of the new order', async () => {
     const { start, poll, provider } = await appNeverComes();

@@ -200,7 +200,7 @@ describe('cancelling', () => {
     const order = await start();
     expect(await orders.cancel(order.id, secret)).toBe(true);
     expect(await orders.cancel(order.id, secret)).toBe(true);
-    expect(await poll(order, 2)).toMatchObject({ state: 'cancelled', failure: { code: 'eid-cancelled', advice: ['tryAgain'] } });
+    expect(await poll(order, 2)).toMatchObject({ state: 'cancelled', failure: { code: 'eid-cancelled', advice: ['tryAgain', 'resetCodeAtIssuer'] } });
     expect(provider.calls).toMatchObject({ cancelled: ['order 1'], collect: 0 });
   });
 

@@ -50,8 +50,8 @@ describe('a pending hint', () => {
 describe('the advice', () => {
   it.each([
     ['eid-not-found', ['tryAgain', 'installApp', 'testEid', 'contactIssuer', 'usePaperForm']],
-    ['eid-expired-or-blocked', ['contactIssuer', 'useOtherProvider', 'usePaperForm']],
-    ['eid-cancelled', ['tryAgain']],
+    ['eid-expired-or-blocked', ['contactIssuer', 'resetCodeAtIssuer', 'useOtherProvider', 'usePaperForm']],
+    ['eid-cancelled', ['tryAgain', 'resetCodeAtIssuer']],
     ['eid-timed-out', ['tryAgain']],
     ['eid-in-progress', ['tryAgain']],
     ['eid-blocked-by-risk', ['contactIssuer', 'contactServiceCentre']],

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { httpAddress } from '../../portal/api-address.ts';
 import { readView, searchable, writeView, type InboxView } from './inbox.view.machine.ts';
 import { forgetKept, readKept, stateWith, type KeptText } from './kept-text.ts';
 
@@ -51,8 +52,8 @@ export class AddressController implements ReactiveController {
 
   /** A link to `view` on this page, or on `page`. */
   hrefOf(view: InboxView, page: string = location.href): string {
-    if (!URL.canParse(page, location.href)) return '';
-    const url = new URL(page, location.href);
+    const url = httpAddress(page);
+    if (!url) return '';
     const key = page === location.href ? this.#key : 'kommun-inbox';
     const written = writeView(view, this.#options.usual());
     const rest = partsOf(url.search).filter((part) => !part.startsWith(`${key}=`));

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseSummary } from '../../contract/case.ts';
 import { nextActions, type NextAction } from '../../contract/case.values.ts';
+import { httpAddress } from '../../portal/api-address.ts';
 import { dueView } from './due.view.ts';
 import { dateOf } from './inbox.dates.ts';
 import { counted, type Say } from './inbox.text.ts';
 import { levelHeading } from './level-heading.ts';
-import { safeAddress } from './safe-address.ts';
 import { statusView } from './status.view.ts';
 
 export interface RowParts {
@@ -91,7 +91,7 @@ export function referenceView([reference, ...others]: readonly string[], { say, 
 export function actionView({ id, title, nextAction }: CaseSummary, { say, onAction }: Pick<RowParts, 'say' | 'onAction'>): unknown {
   const kind = nextActions.find((one) => one === nextAction?.kind);
   if (!kind) return nothing;
-  const url = safeAddress(nextAction?.url);
+  const url = httpAddress(nextAction?.url)?.href;
   const label = html`${say(kind)}<span class="unseen">: ${title}</span>`;
   return url
     ? html`<p class="action"><a class="button primary" href=${url}>${label}</a></p>`

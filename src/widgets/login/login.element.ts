@@ -35,7 +35,7 @@ import { askedNext, sameSiteAddress } from './next-page.ts';
  * @fires kommun-login-started - the citizen pressed to log in
  * @fires kommun-login-failed - a login came to nothing
  * @fires kommun-session-started - somebody is logged in now
- * @fires kommun-session-ended - nobody is logged in any longer
+ * @fires kommun-session-ended - nobody is logged in any longer, or somebody else is, which follows
  *
  * @csspart heading - the heading of every step
  * @csspart provider - one e-ID to choose
@@ -68,6 +68,8 @@ export class KommunEidLogin extends LitElement {
   );
   readonly #person = new Late(this, this.#frame, async () => new (await import('./session.part.ts')).SessionPart(this, this.#portal, this.#frame, this.#session, this.#focus));
   readonly #trouble = new Late(this, this.#frame, async () => new (await import('../../eid/trouble.part.ts')).TroublePart(this, this.#portal, this.#frame));
+  /** The session that the page knows of, by when it ends at the latest. */
+  #known = '';
   /** What was pressed and is still to be handed to the part that drives the order. */
   #pressed: EidChoice | undefined;
 
@@ -255,20 +257,28 @@ export class KommunEidLogin extends LitElement {
 
   #onSession(before: SessionState, after: SessionState): void {
     const claimed = this.#login.at === 'finishing';
-    const { say, language: lang } = this.#words;
-    if (after.at === 'loggedIn' && (claimed || before.at === 'loggedOut')) {
-      this.again = false;
-      this.dispatchEvent(new KommunSessionStartedEvent());
-      announce(say('loggedIn'), { lang });
-      const next = claimed ? askedNext() : undefined;
-      if (next) location.assign(next);
+    const { language: lang } = this.#words;
+    const known = this.#known;
+    if (after.at === 'loggedIn' && after.session.expiresAt !== known) {
+      this.#known = after.session.expiresAt;
+      if (known && !claimed) this.dispatchEvent(new KommunSessionEndedEvent('elsewhere'));
+      if (claimed || before.at === 'loggedOut') this.again = false;
+      if (known || claimed || before.at === 'loggedOut') this.#begun(claimed);
     }
     if (after.at === 'loggedIn' && !claimed && !this.again) this.#end();
-    if (after.at === 'loggedOut' && before.at === 'loggedIn') {
+    if (after.at === 'loggedOut' && known) {
+      this.#known = '';
       this.dispatchEvent(new KommunSessionEndedEvent(after.reason));
       const ended = this.#session.speaks && this.#ended(after.reason);
       if (ended) announce(`${ended.heading}. ${ended.text}`, { lang, assertive: after.reason !== 'pressed' });
     }
+  }
+
+  #begun(claimed: boolean): void {
+    this.dispatchEvent(new KommunSessionStartedEvent());
+    announce(this.#words.say('loggedIn'), { lang: this.#words.language });
+    const next = claimed ? askedNext() : undefined;
+    if (next) location.assign(next);
   }
 }
 

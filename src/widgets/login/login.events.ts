@@ -29,7 +29,7 @@ export class KommunSessionStartedEvent extends Event {
   }
 }
 
-/** Nobody is logged in any longer. */
+/** Whoever was logged in is so no longer. When another session took the place of theirs, `kommun-session-started` follows. */
 export class KommunSessionEndedEvent extends Event {
   /** `pressed`, `timeout` or `elsewhere`. */
   readonly reason: LoggedOutReason;

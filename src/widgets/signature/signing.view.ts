@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SigningParty } from '../../contract/signing.ts';
+import { httpAddress } from '../../portal/api-address.ts';
 import { withCase } from './case-address.ts';
 import { documentView } from './document.view.ts';
 import { partiesView } from './parties.view.ts';
-import { safeAddress } from './safe-address.ts';
 import { momentOf } from './signature.dates.ts';
 import type { Frame } from './signature.frame.ts';
 import { canHandOver, type Shown } from './signature.machine.ts';
@@ -68,7 +68,7 @@ function handOverView({ frame, onAsk }: SigningParts): TemplateResult {
 function otherWaysView({ shown: { signing }, frame, onAsk }: SigningParts): unknown {
   const { say } = frame;
   const { can, service, parties } = signing;
-  const page = can.includes('change') ? safeAddress(service.url) : undefined;
+  const page = can.includes('change') ? httpAddress(service.url)?.href : undefined;
   const change = page && withCase(page, signing.case);
   if (!change && !can.includes('decline') && !can.includes('withdraw')) return nothing;
   return html`

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Signing } from '../../contract/signing.ts';
 import { signingRules, stopReasons } from '../../contract/signing.values.ts';
 import { telephone } from '../../kit/telephone.ts';
-import { safeAddress } from './safe-address.ts';
+import { httpAddress } from '../../portal/api-address.ts';
 import { dateOf, momentOf, weekdayOf } from './signature.dates.ts';
 import type { Frame } from './signature.frame.ts';
 import { countOf } from './signature.machine.ts';
@@ -93,8 +93,8 @@ export function afterwardsView({ afterwards }: Signing, frame: Frame, receipt: R
 export function wayOnView({ state, stopped, service }: Signing, frame: Frame): unknown {
   if (state === 'collecting' || state === 'complete') return nothing;
   const { say, local, config } = frame;
-  const again = state === 'stopped' && stopped !== 'custody-changed' ? undefined : safeAddress(service.url);
-  const paper = safeAddress(config?.links.paperForms);
+  const again = state === 'stopped' && stopped !== 'custody-changed' ? undefined : httpAddress(service.url)?.href;
+  const paper = httpAddress(config?.links.paperForms)?.href;
   const centre = config?.serviceCentre;
   return html`
     <ul class="ways" role="list">
@@ -106,6 +106,6 @@ export function wayOnView({ state, stopped, service }: Signing, frame: Frame): u
 
 /** The way to the rest of one's cases, where the municipality has such a page. */
 export function casesView({ say, config }: Frame): unknown {
-  const cases = safeAddress(config?.links.cases);
+  const cases = httpAddress(config?.links.cases)?.href;
   return cases ? html`<p><a href=${cases}>${say('cases')}</a></p>` : nothing;
 }

@@ -44,7 +44,8 @@ function sessionsIn(pool: pg.Pool): SessionStore {
       return rows[0] && sessionFrom(rows[0]);
     },
     async extend(tokenHash, idleExpiresAt) {
-      await pool.query('update sessions set idle_expires_at = $2 where token_hash = $1', [tokenHash, idleExpiresAt]);
+      const result = await pool.query('update sessions set idle_expires_at = $2 where token_hash = $1', [tokenHash, idleExpiresAt]);
+      return result.rowCount === 1;
     },
     async delete(tokenHash) {
       await pool.query('delete from sessions where token_hash = $1', [tokenHash]);
