@@ -49,7 +49,7 @@ describe('the log of a whole visit', () => {
     await logIn(world, page);
     await page.post('session/extend');
     await page.post('session', { orderId: await approvedOrder(world, page) });
-    await page.post('faq/opinions', { question: canary.idNumber, helpful: true });
+    await page.post('faq/opinions', { question: canary.givenName, helpful: true });
     await page.post('faq/opinions', { question: 'Kanariefågel Prövling', helpful: true });
     await page.get(`eid/orders/${canary.idNumber}`);
     await page.get('eid/orders/secret-token');

@@ -1,6 +1,5 @@
 import ky, { type KyInstance, type Options } from 'ky';
 import { eidOrderSchema, type EidOrderRequest } from '../contract/eid-order.ts';
-import type { FaqFeedback } from '../contract/faq.ts';
 import { clientHeader, paths } from '../contract/paths.ts';
 import { portalConfigSchema } from '../contract/portal-config.ts';
 import { activeSessionSchema, loggedOutSchema, sessionSchema, type SessionRequest } from '../contract/session.ts';
@@ -56,10 +55,6 @@ export class HttpBackend implements PortalBackend {
 
   cancelEidOrder(id: string, { leaving = false }: { leaving?: boolean } = {}) {
     return this.#change(nothing, 'delete', paths.eidOrder(id), { keepalive: leaving });
-  }
-
-  sendFaqFeedback(json: FaqFeedback, signal?: AbortSignal) {
-    return this.#change(nothing, 'post', paths.faqFeedback, { json, credentials: 'omit' }, signal);
   }
 
   #change<T>(schema: Schema<T>, method: string, path: string, options: Options, signal?: AbortSignal): Promise<Answer<T>> {

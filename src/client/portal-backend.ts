@@ -1,5 +1,4 @@
 import type { EidOrder, EidOrderRequest } from '../contract/eid-order.ts';
-import type { FaqFeedback } from '../contract/faq.ts';
 import type { PortalConfig } from '../contract/portal-config.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { ActiveSession, LoggedOut, Session, SessionRequest } from '../contract/session.ts';
@@ -18,5 +17,4 @@ export interface PortalBackend {
   eidOrder(id: string, signal?: AbortSignal): Promise<Answer<EidOrder>>;
   /** `leaving` sends it so that it survives the page's own end. */
   cancelEidOrder(id: string, options?: { leaving?: boolean }): Promise<Answer<null>>;
-  sendFaqFeedback(feedback: FaqFeedback, signal?: AbortSignal): Promise<Answer<null>>;
 }

@@ -84,12 +84,11 @@ export function fakeBackend(answers: Partial<PortalBackend> = {}): PortalBackend
     startEidOrder: async ({ purpose, provider, device }) => ok(sampleOrder({ purpose, provider, device })),
     eidOrder: async (id) => ok(sampleOrder({ id })),
     cancelEidOrder: async () => ok(null),
-    sendFaqFeedback: async () => ok(null),
     ...answers,
   };
   const calls: Calls = {
     config: [], session: [], startSession: [], extendSession: [], endSession: [],
-    startEidOrder: [], eidOrder: [], cancelEidOrder: [], sendFaqFeedback: [],
+    startEidOrder: [], eidOrder: [], cancelEidOrder: [],
   };
   return {
     calls,
@@ -101,7 +100,6 @@ export function fakeBackend(answers: Partial<PortalBackend> = {}): PortalBackend
     startEidOrder: (...given) => (calls.startEidOrder.push(given), sound.startEidOrder(...given)),
     eidOrder: (...given) => (calls.eidOrder.push(given), sound.eidOrder(...given)),
     cancelEidOrder: (...given) => (calls.cancelEidOrder.push(given), sound.cancelEidOrder(...given)),
-    sendFaqFeedback: (...given) => (calls.sendFaqFeedback.push(given), sound.sendFaqFeedback(...given)),
   };
 }
 

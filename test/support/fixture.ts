@@ -1,12 +1,15 @@
 import { ContextProvider } from '@lit/context';
 import { render, type TemplateResult } from 'lit';
 import type { PortalBackend } from '../../src/client/portal-backend.ts';
+import type { Connection } from '../../src/portal/connection.ts';
 import { portalContext } from '../../src/portal/portal.ts';
 import { connectionWith } from './connection.ts';
 
 export interface FixtureOptions {
   /** What the widgets inside talk to; without it they find no portal at all. */
   backend?: PortalBackend;
+  /** Hears of the connection to that backend before any widget does. */
+  prepare?: (connection: Connection) => void;
   /** The portal's own language. */
   language?: string;
 }
@@ -23,7 +26,9 @@ export async function fixture<E extends HTMLElement = HTMLElement>(content: stri
   const container = document.createElement('div');
   mounted.add(container);
   if (options.backend) {
-    const portal = { connection: connectionWith(options.backend), language: options.language };
+    const connection = connectionWith(options.backend);
+    options.prepare?.(connection);
+    const portal = { connection, language: options.language };
     new ContextProvider(container, { context: portalContext, initialValue: portal });
   }
   document.body.append(container);

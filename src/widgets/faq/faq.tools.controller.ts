@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { announce, prepareAnnouncer } from '../../kit/announce.ts';
 import { KommunFaqAnsweredEvent } from './faq.answered.event.ts';
-import { sendFeedback } from './faq.feedback.ts';
+import { sendFeedback } from './faq.opinions.controller.ts';
 import type { FaqHost } from './faq.list.ts';
 import { slug } from './faq.slug.ts';
 import { surroundingsOf, type Surroundings } from './faq.surroundings.ts';
