@@ -7,8 +7,9 @@ interface Kept {
   about: string;
   /** When the page that began it was loaded, which tells it from every other page. */
   page: number;
-  /** The page's own query, fragment and place, to be put back. */
+  /** The page's own query, when it is too long for the app to bring back. */
   search: string;
+  /** The page's own fragment and place, to be put back. */
   hash: string;
   y: number;
 }
@@ -25,7 +26,8 @@ export class OrderMemory {
 
   keep(id: string, about: string): void {
     const hash = location.hash.startsWith(this.#mark) ? '' : location.hash;
-    safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, page: performance.timeOrigin, search: location.search, hash, y: Math.round(scrollY) } satisfies Kept)));
+    const search = short(this.#address(location.search)) ? '' : location.search;
+    safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, page: performance.timeOrigin, search, hash, y: Math.round(scrollY) } satisfies Kept)));
   }
 
   recall(): Kept | undefined {
@@ -47,9 +49,11 @@ export class OrderMemory {
 
   /** Where the app is to send the citizen back: this page, marked. */
   returnAddress(): string | undefined {
-    const { origin, pathname, search } = location;
-    const short = (address: string) => (address.length <= 512 && /^https?:/.test(address) ? address : undefined);
-    return short(origin + pathname + search + this.#mark) ?? short(origin + pathname + this.#mark);
+    return short(this.#address(location.search)) ?? short(this.#address(''));
+  }
+
+  #address(search: string): string {
+    return location.origin + location.pathname + search + this.#mark;
   }
 
   /** Whether an app has just sent the citizen back here. Puts the page's own fragment and place back, and the query that was too long to send along. */
@@ -61,3 +65,6 @@ export class OrderMemory {
     return true;
   }
 }
+
+/** The address, if an app can be given it. */
+const short = (address: string) => (address.length <= 512 && /^https?:/.test(address) ? address : undefined);

@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement } from 'lit';
 import type { EidProvider } from '../contract/portal-config.ts';
+import { addStyles } from '../kit/add-styles.ts';
 import { announce } from '../kit/announce.ts';
 import { syncModal } from '../kit/modal.ts';
 import type { WordSource } from '../kit/words.ts';
@@ -51,8 +52,7 @@ export class OrderPart implements LatePart {
       this.#follow(state);
       onChange(state);
     });
-    const root = host.shadowRoot;
-    if (root && orderStyles.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, orderStyles.styleSheet];
+    addStyles(host.shadowRoot, orderStyles);
   }
 
   get ready(): boolean {

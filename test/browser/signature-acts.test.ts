@@ -140,7 +140,8 @@ describe('signing with an e-ID', () => {
     (await until(() => choice(first.widget), 'the e-IDs')).click();
     await until(() => find(first.widget, '.qr path'), 'the QR code');
     const [key, kept] = Object.entries({ ...sessionStorage }).find(([name]) => name.startsWith('kommun-sign:'))!;
-    expect(Object.keys(JSON.parse(kept)).sort()).to.deep.equal(['about', 'hash', 'id', 'y']);
+    expect(Object.keys(JSON.parse(kept)).sort()).to.deep.equal(['about', 'hash', 'id', 'page', 'search', 'y']);
+    expect(JSON.parse(kept).search).to.equal('');
     first.widget.remove();
     await until(() => !(key in sessionStorage), 'the order to be let go');
 

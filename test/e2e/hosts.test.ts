@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
 import { visitHost } from './support/hosts.ts';
+import { growOld } from './support/old-browser.ts';
 import { sees, seesNot } from './support/sees.ts';
 
 const demo = serveDemo();
@@ -291,7 +292,7 @@ test('a page whose register of elements fails goes on, and what the editor wrote
   expect(errors).toEqual([]);
 });
 
-test('an older browser reads what the editor wrote', async () => {
+test('an older browser reads what the editor wrote, and logs in by a QR code that is black on white', async () => {
   const page = await visitHost(demo, 'plain');
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
@@ -300,24 +301,12 @@ test('an older browser reads what the editor wrote', async () => {
   await page.waitForFunction(() => document.querySelector('kommun-faq:defined'));
   await sees(page.getByRole('heading', { name: 'Hur loggar jag ut?' }));
   await sees(answer(page));
+  await onAnotherDevice(page).click();
+  const code = page.getByRole('img', { name: /^QR-kod/ });
+  await sees(code);
+  expect(await code.evaluate((picture) => getComputedStyle(picture).backgroundColor)).toBe('rgb(255, 255, 255)');
   expect(errors).toEqual([]);
 });
-
-/** Takes away what Safari 16.3 and browsers of its age do not have. */
-function growOld(): void {
-  Reflect.deleteProperty(ShadowRoot.prototype, 'slotAssignment');
-  Reflect.deleteProperty(HTMLSlotElement.prototype, 'assign');
-  for (const root of [Document.prototype, ShadowRoot.prototype]) Reflect.deleteProperty(root, 'adoptedStyleSheets');
-  const attach = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function ({ mode }) {
-    return attach.call(this, { mode });
-  };
-  const isHere = Element.prototype.matches;
-  Element.prototype.matches = function (this: Element, selector: string): boolean {
-    if (selector.includes(':has(')) throw new DOMException('unknown', 'SyntaxError');
-    return isHere.call(this, selector);
-  } as typeof isHere;
-}
 
 test('moved to another place on the page, a widget keeps what was open', async () => {
   const page = await visitHost(demo, 'single-page-app');

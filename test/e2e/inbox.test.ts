@@ -3,6 +3,7 @@ import type { Download, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
 import { logIn, onAnotherDevice } from './support/login.ts';
+import { growOld } from './support/old-browser.ts';
 import { sees, seesNot } from './support/sees.ts';
 
 const demo = serveDemo();
@@ -56,6 +57,16 @@ describe('the cases on Mina sidor', () => {
     await sees(page.getByLabel('Skriv ett meddelande'));
     await page.getByRole('link', { name: 'Till alla ärenden' }).click();
     await sees(linkTo(page, 'Byte av skola för Noel'));
+  });
+
+  test('open in an older browser as well', async () => {
+    const page = await demo.open('/kontakt/');
+    await page.addInitScript(growOld);
+    await page.goto('/mina-sidor/');
+    await logIn(page);
+    await linkTo(page, 'Bygglov för altan').click();
+    await sees(page.getByLabel('Skriv ett meddelande'));
+    expect(await page.locator('kommun-case-inbox').getByRole('button', { name: 'Skriv ut' }).isVisible()).toBe(true);
   });
 
   test('take a reply, which stands among the messages after a reload', async () => {

@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { NextAction } from '../../contract/case.ts';
 import type { Problem } from '../../contract/problem.ts';
+import { addStyles } from '../../kit/add-styles.ts';
 import type { FocusController } from '../../kit/focus.controller.ts';
 import { isForTheBrowser } from '../../kit/for-the-browser.ts';
 import { SaverController } from '../../kit/saver.controller.ts';
@@ -52,8 +53,7 @@ export class CasePanel {
     this.#reply = new ReplyPanel(host, frame, focus, { words: this.#words, more: this.#more, id: () => this.#answerable, onSent: (message) => void this.#case.replied(message) });
     this.#copy = new CopyController(host, (done) => frame.announce(frame.words.say(done ? 'copied' : 'copy.byHand')));
     this.#saver = new SaverController(host, () => this.#case.files(), (problem) => frame.announce(this.#notSaved(problem)));
-    const root = host.shadowRoot;
-    if (root && caseStyles.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, caseStyles.styleSheet];
+    addStyles(host.shadowRoot, caseStyles);
   }
 
   /** False while the words are on their way. */

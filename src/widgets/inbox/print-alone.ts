@@ -1,13 +1,15 @@
-const alone = new CSSStyleSheet();
+import { css } from 'lit';
+
 // In the page itself, since what is to be left out stands there. A widget inside the inbox is no part of what is printed.
-alone.replaceSync(`
+const { styleSheet: alone } = css`
   @media print {
     body *:not(:has([data-kommun-print])):not([data-kommun-print]), :host *:not(:has([data-kommun-print])):not([data-kommun-print]) { display: none !important; }
   }
-`);
+`;
 
-/** Prints `element` without the rest of the page around it. */
+/** Prints `element` without the rest of the page around it; with it in a browser that cannot share styles between trees. */
 export function printAlone(element: HTMLElement): void {
+  if (!alone) return print();
   const parts = shadowsAround(element);
   for (const { host, root } of parts) {
     host.dataset['kommunPrint'] = '';
