@@ -71,7 +71,7 @@ describe('the log of a whole visit', () => {
       const bodies: Record<string, unknown> = {
         '/session': { orderId: canary.idNumber },
         '/eid/orders': { purpose: 'login', provider: 'mobile-eid', device: 'other' },
-        '/faq/opinions': { question: canary.idNumber, helpful: true },
+        '/faq/opinions': { question: canary.givenName, helpful: true },
         '/cases/{id}/read': { upTo: null },
         '/cases/{id}/messages': { text: canary.displayName, uploadIds: [] },
         '/applications': { service: canary.idNumber, child: canary.subjectId, answers: { name: canary.displayName } },
