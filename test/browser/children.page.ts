@@ -10,6 +10,8 @@ import { fakeBackend, ok, sampleSession } from '../support/fake-backend.ts';
 import { drawn } from '../support/fixture.ts';
 import { until } from '../support/until.ts';
 
+export { announced } from '../support/announced.ts';
+
 if (!customElements.get('kommun-child-picker')) customElements.define('kommun-child-picker', KommunChildPicker);
 
 export const alva: Child = { id: 'a1', displayName: 'Alva Lindgren', birthYear: 2015, school: { name: 'Elmeskolan', year: 5 } };
@@ -72,5 +74,5 @@ export const all = <E extends HTMLElement = HTMLElement>(picker: Element, select
 export const inputs = (picker: Element): HTMLInputElement[] => all<HTMLInputElement>(picker, 'input');
 export const text = (picker: Element): string => (find(picker, '.box')!.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 export const button = (picker: Element, words: string): HTMLElement => all(picker, 'button, a, summary').find((control) => control.textContent!.includes(words))!;
-export const announced = (): string => [...document.querySelectorAll('body > [role=status], body > [role=alert]')].map((region) => region.textContent).join(' ');
+
 export const login = (picker: Element): HTMLElement | null => picker.querySelector<HTMLElement>('kommun-eid-login');

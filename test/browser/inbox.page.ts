@@ -13,6 +13,8 @@ import { drawn } from '../support/fixture.ts';
 import { until } from '../support/until.ts';
 import { readKept } from '../../src/widgets/inbox/kept-text.ts';
 
+export { announced } from '../support/announced.ts';
+
 // The library of long lists asks its bundler whether this is production.
 Object.assign(globalThis, { process: { env: { NODE_ENV: 'production' } } });
 
@@ -177,7 +179,7 @@ export const find = <E extends HTMLElement = HTMLElement>(widget: Element, selec
 export const all = <E extends HTMLElement = HTMLElement>(widget: Element, selector: string): E[] => [...widget.shadowRoot!.querySelectorAll<E>(selector)];
 export const button = (widget: Element, words: string): HTMLElement => all(widget, 'button, a, summary').find((control) => control.textContent!.includes(words))!;
 export const titles = (widget: Element): string[] => all(widget, '.rows article a[data-case]').map((link) => link.textContent!.trim());
-export const announced = (): string => [...document.querySelectorAll('body > [role=status], body > [role=alert]')].map((region) => region.textContent).join(' ');
+
 /** The search that the browser's step in its history keeps. */
 export const keptSearch = (): string | undefined => readKept('kommun-inbox')?.text;
 export const searchOf = (key = 'kommun-inbox'): string | null => new URLSearchParams(location.search).get(key);

@@ -9,6 +9,7 @@ import { KommunEidLogin } from '../../src/widgets/login/login.element.ts';
 import type { KommunSessionEndedEvent } from '../../src/widgets/login/login.events.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { stopClock } from '../support/clock.ts';
+import { announced, listen } from '../support/announced.ts';
 import { deferred } from '../support/deferred.ts';
 import { editorWarnings } from '../support/editor-warnings.ts';
 import { fakeBackend, inTurn, ok, refused, sampleConfig, sampleOrder, sampleSession } from '../support/fake-backend.ts';
@@ -25,7 +26,6 @@ const heading = (widget: KommunEidLogin): string => find(widget, '#step')?.textC
 const button = (widget: KommunEidLogin, words: string): HTMLElement =>
   [...widget.shadowRoot!.querySelectorAll<HTMLElement>('button, a')].find((control) => control.textContent!.includes(words) && !control.closest('dialog:not([open])'))!;
 const choice = (widget: KommunEidLogin, id: string) => find(widget, `[data-choice="${id}"]`);
-const announced = (): string => [...document.querySelectorAll('body > [role=status], body > [role=alert]')].map((region) => region.textContent).join(' ');
 
 async function login(answers: Partial<PortalBackend> = {}, markup = '<kommun-eid-login></kommun-eid-login>') {
   const backend = fakeBackend(answers);
@@ -141,8 +141,11 @@ describe('the QR code', () => {
     const { widget } = await scanning(frames);
     const path = find(widget, '.qr path')!;
     const box = find(widget, '.qr')!;
+    const heard = listen();
     const first = path.getAttribute('d');
     await until(() => path.getAttribute('d') !== first);
+    expect(heard.filter((text) => !text.startsWith('Väntar på att'))).to.deep.equal([]);
+    expect(heard.length).to.be.at.most(1);
     expect(path.isConnected && find(widget, '.qr') === box).to.equal(true);
     expect(box.getAttribute('aria-label')).to.equal('QR-kod att läsa av med appen BankID');
     expect(box.closest('[aria-live]')).to.equal(null);

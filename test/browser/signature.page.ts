@@ -12,6 +12,8 @@ import { fakeBackend, ok, sampleConfig, sampleOrder, sampleSession } from '../su
 import { drawn } from '../support/fixture.ts';
 import { until } from '../support/until.ts';
 
+export { announced } from '../support/announced.ts';
+
 if (!customElements.get('kommun-eid-login')) customElements.define('kommun-eid-login', KommunEidLogin);
 if (!customElements.get('kommun-guardian-signature')) customElements.define('kommun-guardian-signature', KommunGuardianSignature);
 
@@ -176,7 +178,7 @@ export const all = <E extends HTMLElement = HTMLElement>(widget: Element, select
 export const heading = (widget: Element): string => find(widget, '#step')?.textContent ?? '';
 export const button = (widget: Element, words: string): HTMLElement =>
   all(widget, 'button, a, summary').find((control) => control.textContent!.includes(words) && !control.closest('dialog:not([open])'))!;
-export const announced = (): string => [...document.querySelectorAll('body > [role=status], body > [role=alert]')].map((region) => region.textContent).join(' ');
+
 /** What is said politely from here on, each time that it is. */
 export function heard(): string[] {
   const said: string[] = [];

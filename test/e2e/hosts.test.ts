@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
-import { visitHost } from './support/hosts.ts';
+import { visitHost, type HostVisit } from './support/hosts.ts';
 import { growOld } from './support/old-browser.ts';
 import { sees, seesNot } from './support/sees.ts';
 
@@ -80,8 +80,11 @@ test('what a page does to letters and lines stays outside the widgets', async ()
   expect(style).toEqual({ textTransform: 'none', letterSpacing: 'normal', textAlign: 'start', textIndent: '0px', whiteSpace: 'normal' });
 });
 
-test('on a dark page the QR code is black on white all the same', async () => {
-  const page = await visitHost(demo, 'dark');
+test.each<[what: string, host: string, options: HostVisit]>([
+  ['on a dark page', 'dark', {}],
+  ['with forced colours', 'plain', { forcedColors: 'active', colorScheme: 'dark' }],
+])('%s the QR code is black on white all the same', async (_what, host, options) => {
+  const page = await visitHost(demo, host, options);
   await onAnotherDevice(page).click();
   const code = page.getByRole('img', { name: /^QR-kod/ });
   await sees(code);

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { failures } from '../../demo/phone/ways.ts';
 import { serveDemo } from './support/demo.ts';
@@ -22,6 +22,19 @@ describe('logging in', () => {
     await scanWithPhone(page);
     await sees(page.getByText('Skriv din säkerhetskod i appen BankID'));
     await seesNot(qrCode(page));
+  });
+
+  test('offers a phone its own app first, and a computer the code for a phone', async () => {
+    const first = async (options: BrowserContextOptions) => {
+      const visitor = await demo.visitor(options);
+      if (options.hasTouch) await visitor.addInitScript(() => Object.defineProperty(navigator, 'maxTouchPoints', { value: 5 }));
+      const page = await visitor.newPage();
+      await page.goto('/logga-in/');
+      await sees(onThisDevice(page));
+      return page.locator('kommun-eid-login button[data-choice]').first().getAttribute('data-choice');
+    };
+    expect(await first({ hasTouch: true, isMobile: true })).toBe('bankid/same');
+    expect(await first({})).toBe('bankid/other');
   });
 
   test('with the app on the same device, and comes back to the same page', async () => {
