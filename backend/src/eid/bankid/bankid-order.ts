@@ -1,0 +1,30 @@
+import { base64OfText } from '../base64-text.ts';
+import type { EidStart } from '../eid-provider.ts';
+import type { BankIdOrderRequest } from './bankid-api.ts';
+
+const longestUserAgent = 256;
+
+/** The call that starts the order: logging in and testing identify, signing signs. */
+export function bankIdOrder(start: EidStart): { path: '/auth' | '/sign'; request: BankIdOrderRequest } {
+  const { purpose, signing } = start;
+  return {
+    path: purpose === 'sign' ? '/sign' : '/auth',
+    request: {
+      endUserIp: plainAddress(start.endUserIp),
+      userVisibleData: base64OfText(start.visibleText),
+      ...(start.visibleFormat && { userVisibleDataFormat: start.visibleFormat }),
+      ...(signing && { userNonVisibleData: base64OfText(signing.nonVisibleText), requirement: { personalNumber: signing.idNumber } }),
+      // The app is on another device after a scan, and has no browser to go back to.
+      ...(start.device === 'same' && start.returnUrl !== undefined && { returnUrl: start.returnUrl }),
+      returnRisk: true,
+      ...(start.browser && { web: webOf(start.browser) }),
+    },
+  };
+}
+
+function webOf({ deviceId, site, userAgent }: NonNullable<EidStart['browser']>) {
+  return { deviceIdentifier: deviceId, referringDomain: site, userAgent: userAgent.slice(0, longestUserAgent) };
+}
+
+/** An IPv4 address as itself, where the server listens on IPv6 too. */
+const plainAddress = (address: string): string => /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
