@@ -32,3 +32,6 @@ export const testPersons: readonly TestPerson[] = [
 export function testPerson(id: string): TestPerson | undefined {
   return testPersons.find((candidate) => candidate.id === id);
 }
+
+/** Somebody who is no test person, and owns a simulated e-ID all the same. */
+export const scenarioPerson = (number: string): TestPerson => person(number, 'Test', 'Testsson', number);
