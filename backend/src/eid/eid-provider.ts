@@ -62,8 +62,6 @@ export interface EidStart {
 export interface EidBrowser {
   /** The same for every order of this browser, and of no meaning to anybody else. */
   deviceId: string;
-  /** The host of the page that it is on. */
-  site: string;
   userAgent: string;
 }
 

@@ -43,7 +43,7 @@ export async function makeSimulatorCertificates(): Promise<SimulatorCertificates
   const issuer = await issuedBy(root, 'CN=Simulated Bank CA', [new x509.BasicConstraintsExtension(true, 0, true)]);
   const names = new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: 'localhost' }, { type: 'ip', value: '127.0.0.1' }]);
   return {
-    authority: root.certificate.toString('pem'),
+    authority: pemOf(root.certificate),
     server: await pem(await issuedBy(root, 'CN=localhost', [names, new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth])])),
     client: await pem(await issuedBy(root, 'CN=Simulated municipality', [new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.clientAuth])])),
     signerOf: personSigners(issuer),
@@ -71,9 +71,12 @@ async function issuedBy(issuer: Issuer, subject: x509.JsonName | string, extensi
   return { certificate, keys: own };
 }
 
+// With a line break at its end, so that one can be put after another.
+const pemOf = (certificate: x509.X509Certificate): string => `${certificate.toString('pem')}\n`;
+
 async function pem({ certificate, keys }: Issuer): Promise<KeyAndCertificate> {
   const key = await crypto.subtle.exportKey('pkcs8', keys.privateKey);
-  return { key: x509.PemConverter.encode(key, 'PRIVATE KEY'), certificate: certificate.toString('pem') };
+  return { key: x509.PemConverter.encode(key, 'PRIVATE KEY'), certificate: pemOf(certificate) };
 }
 
 /** One key for all persons, since making one takes long, and a certificate for each. */

@@ -1,11 +1,11 @@
 import { base64OfText } from '../base64-text.ts';
-import type { EidStart } from '../eid-provider.ts';
+import type { EidBrowser, EidStart } from '../eid-provider.ts';
 import type { BankIdOrderRequest } from './bankid-api.ts';
 
 const longestUserAgent = 256;
 
 /** The call that starts the order: logging in and testing identify, signing signs. */
-export function bankIdOrder(start: EidStart): { path: '/auth' | '/sign'; request: BankIdOrderRequest } {
+export function bankIdOrder(start: EidStart, domain: string): { path: '/auth' | '/sign'; request: BankIdOrderRequest } {
   const { purpose, signing } = start;
   return {
     path: purpose === 'sign' ? '/sign' : '/auth',
@@ -17,13 +17,13 @@ export function bankIdOrder(start: EidStart): { path: '/auth' | '/sign'; request
       // The app is on another device after a scan, and has no browser to go back to.
       ...(start.device === 'same' && start.returnUrl !== undefined && { returnUrl: start.returnUrl }),
       returnRisk: true,
-      ...(start.browser && { web: webOf(start.browser) }),
+      ...(start.browser && { web: webOf(start.browser, domain) }),
     },
   };
 }
 
-function webOf({ deviceId, site, userAgent }: NonNullable<EidStart['browser']>) {
-  return { deviceIdentifier: deviceId, referringDomain: site, userAgent: userAgent.slice(0, longestUserAgent) };
+function webOf({ deviceId, userAgent }: EidBrowser, domain: string) {
+  return { deviceIdentifier: deviceId, referringDomain: domain, userAgent: userAgent.slice(0, longestUserAgent) };
 }
 
 /** An IPv4 address as itself, where the server listens on IPv6 too. */

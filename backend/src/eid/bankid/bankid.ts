@@ -13,6 +13,8 @@ export interface BankIdOptions {
   id: string;
   clock: Clock;
   transport: BankIdTransport;
+  /** The domain that citizens know the pages by: `almhult.se`. */
+  domain: string;
   /** What starts the app, up to the token; BankID's own addresses unless stated. */
   launchAt?: { mobile: string; desktop: string } | undefined;
 }
@@ -30,14 +32,14 @@ interface State {
 const bankIdApp = { mobile: 'https://app.bankid.com/?autostarttoken=', desktop: 'bankid:///?autostarttoken=' };
 
 /** BankID, by its own Relying Party API v6.0. */
-export function createBankId({ id, clock, transport, launchAt = bankIdApp }: BankIdOptions): EidProvider {
+export function createBankId({ id, clock, transport, domain, launchAt = bankIdApp }: BankIdOptions): EidProvider {
   const call = createBankIdClient(transport, clock);
 
   return {
     id,
 
     async start(start: EidStart): Promise<EidProviderState> {
-      const { path, request } = bankIdOrder(start);
+      const { path, request } = bankIdOrder(start, domain);
       const { orderRef, autoStartToken, qrStartToken, qrStartSecret } = await call(path, request, orderAnswerSchema);
       const qr = { token: qrStartToken, secret: qrStartSecret };
       return JSON.stringify({ orderRef, qr, autoStartToken, startedAt: clock.now().getTime(), purpose: start.purpose } satisfies State);

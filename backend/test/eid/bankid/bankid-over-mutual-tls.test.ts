@@ -1,12 +1,17 @@
 import { Agent, request } from 'node:https';
 import { SignedXml } from 'xml-crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createBankId } from '../../../src/eid/bankid/bankid.ts';
 import { BankIdSimulator } from '../../../src/eid/bankid/simulator/bankid-simulator.ts';
 import { textOfBase64 } from '../../../src/eid/base64-text.ts';
 import { startBankIdSimulator } from '../../../src/node/bankid-simulator-server.ts';
+import { bankIdFaults, bankIdProvider } from '../../../src/node/bankid-settings.ts';
 import { mutualTls } from '../../../src/node/mutual-tls.ts';
+import { namedSecret } from '../../../src/node/named-secret.ts';
+import { runBankIdSimulator } from '../../../src/node/run-bankid-simulator.ts';
 import { makeSimulatorCertificates } from '../../../src/node/simulator-certificates.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { testMunicipality } from '../../test-municipality.ts';
 import { anyStart } from '../eid-provider-conformance.ts';
 import { simulatedBankIds } from './simulated-bankid-world.ts';
 
@@ -47,14 +52,14 @@ describe('a line to BankID', () => {
     const { url, certificates, clock } = await arrange();
     const stranger = await makeSimulatorCertificates();
     const transport = mutualTls({ url, authority: certificates.authority, ...stranger.client });
-    await expect(createBankId({ id: 'bankid', clock, transport }).start(anyStart)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(createBankId({ id: 'bankid', domain: 'kommun.test', clock, transport }).start(anyStart)).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   it('is not trusted when the other end’s certificate comes from another authority', async () => {
     const { url, certificates, clock } = await arrange();
     const { authority } = await makeSimulatorCertificates();
     const transport = mutualTls({ url, authority, ...certificates.client });
-    await expect(createBankId({ id: 'bankid', clock, transport }).start(anyStart)).rejects.toMatchObject({
+    await expect(createBankId({ id: 'bankid', domain: 'kommun.test', clock, transport }).start(anyStart)).rejects.toMatchObject({
       code: 'unavailable',
       reason: expect.stringMatching(/CERT|ISSUER|SIGNED/),
     });
@@ -66,7 +71,7 @@ describe('a line to BankID', () => {
     const server = await startBankIdSimulator({ simulator: never, certificates, env: {} });
     never.disturb({ kind: 'slow', until: new Date(clock.now().getTime() + 60_000) });
     const transport = mutualTls({ url: server.url, authority: certificates.authority, ...certificates.client, timeLimit: 50 });
-    await expect(createBankId({ id: 'bankid', clock, transport }).start(anyStart)).rejects.toMatchObject({ code: 'unavailable', reason: 'ABORT_ERR' });
+    await expect(createBankId({ id: 'bankid', domain: 'kommun.test', clock, transport }).start(anyStart)).rejects.toMatchObject({ code: 'unavailable', reason: 'ABORT_ERR' });
     await server.close();
   });
 
@@ -74,7 +79,7 @@ describe('a line to BankID', () => {
     const { certificates, clock } = await arrange();
     const { authority, client } = certificates;
     const transport = mutualTls({ url: 'https://localhost:9', authority, ...client });
-    await expect(createBankId({ id: 'bankid', clock, transport }).start(anyStart)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(createBankId({ id: 'bankid', domain: 'kommun.test', clock, transport }).start(anyStart)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });
 
@@ -95,6 +100,29 @@ describe('the BankID simulator', () => {
     });
     expect(status).toBe(405);
     await server.close();
+  });
+
+  it('is reached by a server whose settings name the certificates that it wrote', async () => {
+    const folder = await temporaryFolder();
+    const running = await runBankIdSimulator({ folder, port: 0, env: {} });
+    onTestFinished(() => running.close());
+    const municipality = testMunicipality({
+      eidProviders: [
+        {
+          ...{ id: 'bankid', kind: 'embedded', label: { sv: 'BankID' }, devices: ['same', 'other'], issuer: { name: { sv: 'Din bank' } } },
+          ...{ driver: 'bankid', environment: 'simulator', domain: 'kommun.test', certificate: `file:${folder}/certificate.pem`, key: `file:${folder}/key.pem` },
+          simulator: { url: running.url, authority: `file:${folder}/authority.pem` },
+        },
+      ],
+    });
+    const secret = (name: string) => namedSecret(name, {});
+    expect(bankIdFaults(municipality, secret)).toEqual([]);
+    const [config] = municipality.eidProviders;
+    if (config?.driver !== 'bankid') throw new TypeError('a BankID was expected');
+    const provider = bankIdProvider(config, secret, 'https://kommun.test/telefon/#autostarttoken=');
+    const state = await provider.start(anyStart);
+    expect(await provider.collect(state)).toEqual({ status: 'pending', hint: 'outstandingTransaction' });
+    expect(provider.launch(state).mobile).toMatch(/^https:\/\/kommun\.test\/telefon\/#autostarttoken=[0-9a-f-]{36}$/);
   });
 
   it('makes certificates of an authority of its own each time', async () => {

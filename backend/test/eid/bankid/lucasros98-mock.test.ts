@@ -25,7 +25,7 @@ async function world(options: MockServerOptions = {}) {
   });
   const url = `https://localhost:${(server.address() as AddressInfo).port}/rp/v6.0`;
   const clock = testClock();
-  return { provider: createBankId({ id: 'bankid', clock, transport: mutualTls({ url, authority, ...client }) }), store, clock };
+  return { provider: createBankId({ id: 'bankid', domain: 'kommun.test', clock, transport: mutualTls({ url, authority, ...client }) }), store, clock };
 }
 
 const signing: EidStart = { ...anyStart, purpose: 'sign', signing: { nonVisibleText: '{}', idNumber: '198501169885' } };

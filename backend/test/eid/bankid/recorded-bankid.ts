@@ -29,6 +29,7 @@ export function recordedBankId(): RecordedBankId {
   let planned: (Response | Error)[] = [json(order)];
   const provider = createBankId({
     id: 'bankid',
+    domain: 'kommun.test',
     clock,
     async transport(path, body) {
       calls.push({ path, body: JSON.parse(body) });

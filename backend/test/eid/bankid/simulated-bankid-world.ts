@@ -39,7 +39,7 @@ export function simulatedBankIds(): { arrange: () => Promise<SimulatedBankId>; c
       const server = await startBankIdSimulator({ simulator, certificates, env: {} });
       servers.push(server);
       const { authority, client } = certificates;
-      const provider = createBankId({ id: 'bankid', clock, transport: mutualTls({ url: server.url, authority, ...client }) });
+      const provider = createBankId({ id: 'bankid', domain: 'kommun.test', clock, transport: mutualTls({ url: server.url, authority, ...client }) });
       return { simulator, provider, clock, certificates, url: server.url, waits };
     },
   };
