@@ -1,5 +1,6 @@
 import { base64OfText } from '../base64-text.ts';
 import type { EidBrowser, EidStart } from '../eid-provider.ts';
+import { plainAddress } from '../plain-address.ts';
 import type { BankIdOrderRequest } from './bankid-api.ts';
 
 const longestUserAgent = 256;
@@ -25,6 +26,3 @@ export function bankIdOrder(start: EidStart, domain: string): { path: '/auth' | 
 function webOf({ deviceId, userAgent }: EidBrowser, domain: string) {
   return { deviceIdentifier: deviceId, referringDomain: domain, userAgent: userAgent.slice(0, longestUserAgent) };
 }
-
-/** An IPv4 address as itself, where the server listens on IPv6 too. */
-const plainAddress = (address: string): string => /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;

@@ -21,7 +21,7 @@ export interface SimulatedBankId {
 }
 
 /** BankID's provider and the simulator, on a line where both show their certificates. A new pair for each call, all closed when the file is over. */
-export function simulatedBankIds(): { arrange: () => Promise<SimulatedBankId>; certificates: () => SimulatorCertificates } {
+export function simulatedBankIds(): { arrange: (id?: string) => Promise<SimulatedBankId>; certificates: () => SimulatorCertificates } {
   let certificates: SimulatorCertificates;
   const servers: SimulatorServer[] = [];
   beforeAll(async () => {
@@ -31,7 +31,7 @@ export function simulatedBankIds(): { arrange: () => Promise<SimulatedBankId>; c
 
   return {
     certificates: () => certificates,
-    async arrange() {
+    async arrange(id = 'bankid') {
       const clock = testClock();
       const waits: number[] = [];
       const wait = async (milliseconds: number) => void waits.push(milliseconds);
@@ -39,7 +39,7 @@ export function simulatedBankIds(): { arrange: () => Promise<SimulatedBankId>; c
       const server = await startBankIdSimulator({ simulator, certificates, env: {} });
       servers.push(server);
       const { authority, client } = certificates;
-      const provider = createBankId({ id: 'bankid', domain: 'kommun.test', clock, transport: mutualTls({ url: server.url, authority, ...client }) });
+      const provider = createBankId({ id, domain: 'kommun.test', clock, transport: mutualTls({ url: server.url, authority, ...client }) });
       return { simulator, provider, clock, certificates, url: server.url, waits };
     },
   };
