@@ -20,6 +20,7 @@ const right = {
   links: {},
 };
 const provider = right.eidProviders[0];
+const bankId = { ...provider, driver: 'bankid', environment: 'test', domain: 'kommun.test', certificate: 'env:CERT', key: 'file:/run/secrets/bankid-key' };
 const platform = {
   kind: 'open-eplatform',
   id: 'oep',
@@ -66,7 +67,14 @@ describe('the municipality’s file', () => {
     [{ ...right, languages: ['swedish'], defaultLanguage: 'swedish' }, 'Allowed here: a language code such as "sv"'],
     [{ ...right, defaultLanguage: 'en' }, 'defaultLanguage: found a text that is not allowed. Allowed here: one of the languages listed'],
     [{ ...right, eidProviders: [provider, provider] }, 'eidProviders: found a list. Allowed here: providers whose ids all differ'],
-    [{ ...right, eidProviders: [{ ...provider, driver: 'magic' }] }, 'eidProviders[0].driver: found a text that is not allowed. Allowed here: "simulated"'],
+    [{ ...right, eidProviders: [{ ...provider, driver: 'magic' }] }, 'eidProviders[0].driver: found a text that is not allowed. Allowed here: "simulated" or "bankid"'],
+    [{ ...right, eidProviders: [{ ...bankId, environment: 'prod' }] }, 'eidProviders[0].environment: found a text that is not allowed. Allowed here: "production" or "test" or "simulator"'],
+    [{ ...right, eidProviders: [{ ...bankId, key: '-----BEGIN PRIVATE KEY-----' }] }, 'eidProviders[0].key: found a text that is not allowed. Allowed here: where the secret is, "env:BANKID_KEY" or "file:/run/secrets/bankid-key"; never the secret itself'],
+    [{ ...right, eidProviders: [{ ...bankId, domain: 'https://kommun.test' }] }, 'eidProviders[0].domain: found a text that is not allowed. Allowed here: a domain in small letters, such as "almhult.se"'],
+    [{ ...right, eidProviders: [{ ...bankId, kee: 'x' }] }, 'eidProviders[0].kee: this key is not known. Allowed here: id, kind, label, description, devices, issuer, getUrl, testUrl, driver, environment, domain, certificate, key, passphrase, simulator'],
+    [{ ...right, eidProviders: [{ ...bankId, environment: 'simulator' }] }, 'eidProviders[0].simulator: found nothing. Allowed here: url and authority where "environment" is "simulator"'],
+    [{ ...right, eidProviders: [{ ...bankId, simulator: { url: 'https://localhost:1/rp/v6.0', authority: 'env:CA' } }] }, 'eidProviders[0].simulator: found an object. Allowed here: url and authority where "environment" is "simulator", and nothing elsewhere'],
+    [{ ...right, eidProviders: [{ ...bankId, environment: 'simulator', simulator: { url: 'https://appapi2.test/rp/v6.0', authority: 'env:CA' } }] }, 'eidProviders[0].simulator.url: found a text that is not allowed. Allowed here: an https address on this computer'],
     [{ ...right, eidProviders: [{ ...provider, devices: ['fax'] }] }, 'eidProviders[0].devices[0]: found a text that is not allowed. Allowed here: "same" or "other"'],
     [{ ...right, eidProviders: [{ ...provider, issuer: { naem: {} } }] }, 'eidProviders[0].issuer.naem: this key is not known. Allowed here: name, url, phone'],
     [{ ...right, eidProviders: [{ ...provider, kind: 'redirect' }] }, 'eidProviders[0].kind: found a text that is not allowed. Allowed here: "embedded"'],

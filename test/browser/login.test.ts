@@ -144,7 +144,7 @@ describe('the QR code', () => {
     const heard = listen();
     const first = path.getAttribute('d');
     await until(() => path.getAttribute('d') !== first);
-    expect(heard.filter((text) => !text.startsWith('Väntar på att'))).to.deep.equal([]);
+    expect(heard.filter((said) => !said.startsWith('Väntar på att'))).to.deep.equal([]);
     expect(heard.length).to.be.at.most(1);
     expect(path.isConnected && find(widget, '.qr') === box).to.equal(true);
     expect(box.getAttribute('aria-label')).to.equal('QR-kod att läsa av med appen BankID');

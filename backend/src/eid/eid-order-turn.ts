@@ -1,7 +1,8 @@
 import type { StoredEidOrder } from '../store/store.ts';
-import { endingOf, inProgress, pendingStateOf, timedOut, unexplained } from './eid-outcome.ts';
+import { cancelledByUs, endingOf, inProgress, pendingStateOf, timedOut, unexplained } from './eid-outcome.ts';
 import type { Ending } from './eid-outcome.ts';
 import type { EidEvidence, EidIdentity, EidProgress, EidProviderError } from './eid-provider.ts';
+import { tooRisky } from './eid-signals.ts';
 
 const seconds = 1000;
 const minutes = 60 * seconds;
@@ -37,6 +38,7 @@ export function nextTurn(order: StoredEidOrder, heard: Heard, now: Date, silentS
   const late = now >= order.expiresAt;
   switch (heard.status) {
     case 'complete':
+      if (tooRisky(heard.signals)) return { to: 'end', ending: endingOf(riskBlocked), hint: riskBlocked, atProvider: true };
       return { to: 'complete', identity: heard.identity, evidence: heard.evidence, expiresAt: new Date(now.getTime() + claimWindow) };
     case 'pending':
       return late ? timeIsUp : waitOn(order, heard.hint, now);
@@ -62,12 +64,21 @@ function keepTrying(order: StoredEidOrder, now: Date, silentSince: number): Turn
     : { to: 'end', ending: unexplained, hint: 'requestTimeout', atProvider: false };
 }
 
-function endedBy(code: 'already-in-progress' | 'rejected'): Turn {
-  return code === 'already-in-progress'
-    ? { to: 'end', ending: inProgress, hint: 'alreadyInProgress', atProvider: true }
-    : { to: 'end', ending: unexplained, hint: undefined, atProvider: true };
+function endedBy(code: Exclude<EidProviderError['code'], 'unavailable'>): Turn {
+  switch (code) {
+    case 'already-in-progress':
+      return { to: 'end', ending: inProgress, hint: 'alreadyInProgress', atProvider: true };
+    case 'cancelled':
+      return { to: 'end', ending: cancelledByUs, hint: 'cancelled', atProvider: true };
+    case 'failed':
+      return { to: 'end', ending: unexplained, hint: 'internalError', atProvider: false };
+    case 'rejected':
+      return { to: 'end', ending: unexplained, hint: undefined, atProvider: true };
+  }
 }
 
+/** The hint with which BankID itself refuses one. */
+const riskBlocked = 'transactionRiskBlocked';
 const timeIsUp: Turn = { to: 'end', ending: timedOut, hint: 'expiredTransaction', atProvider: false };
 
 function mayRestart(order: StoredEidOrder, now: Date): boolean {

@@ -1,5 +1,4 @@
 import type { Deps } from '../deps.ts';
-import { failureFields } from '../log.ts';
 import { isLive } from '../store/store.ts';
 import type { StoredEidOrder } from '../store/store.ts';
 import type { createOrderRows, ProviderSide } from './eid-order-rows.ts';
@@ -8,6 +7,8 @@ import type { Heard, Turn } from './eid-order-turn.ts';
 import { pendingStateOf, untakenHint } from './eid-outcome.ts';
 import { EidProviderError } from './eid-provider.ts';
 import type { EidProvider, EidProviderState } from './eid-provider.ts';
+import { logDoubts } from './eid-signals.ts';
+import { logProviderFailure } from './log-provider-failure.ts';
 
 const collectEvery = 2000;
 /** How long one turn keeps others away; longer than any call to a provider may take. */
@@ -26,7 +27,7 @@ export function createOrderTurns({ store, eidProviders, clock, log }: Needs, row
   }
 
   function errorHeard(error: unknown): Heard & { status: 'error' } {
-    log.warn('eid-provider-failed', failureFields(error));
+    logProviderFailure(log, error);
     return { status: 'error', code: error instanceof EidProviderError ? error.code : 'unavailable' };
   }
 
@@ -94,8 +95,9 @@ export function createOrderTurns({ store, eidProviders, clock, log }: Needs, row
       const claimed = { ...mine, version: order.version + 1 };
       const side = await rows.openSide(claimed);
       const provider = eidProviders.get(order.provider);
-      const turn = nextTurn(claimed, await ask(provider, side), clock.now(), side.silentSince);
-      return apply(claimed, turn, side, provider);
+      const heard = await ask(provider, side);
+      if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);
+      return apply(claimed, nextTurn(claimed, heard, clock.now(), side.silentSince), side, provider);
     },
   };
 }

@@ -13,6 +13,7 @@ import { viewOf } from './eid-order-view.ts';
 import { cancelledByUs, pendingStateOf, untakenHint } from './eid-outcome.ts';
 import { EidProviderError } from './eid-provider.ts';
 import type { EidStart } from './eid-provider.ts';
+import { logProviderFailure } from './log-provider-failure.ts';
 
 export interface EidOrderStart extends EidStart {
   purpose: EidPurpose;
@@ -120,8 +121,8 @@ export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Pr
       if (!provider) return { ok: false, code: 'provider-unknown' };
       const ownerHash = await tokenHash(request.ownerSecret);
       await Promise.all((await store.eidOrders.liveOf(ownerHash)).map(end));
-      const { purpose, device, endUserIp, visibleText, returnUrl, signing } = request;
-      const start: EidStart = { purpose, device, endUserIp, visibleText, returnUrl, signing };
+      const { purpose, device, endUserIp, visibleText, visibleFormat, browser, returnUrl, signing } = request;
+      const start: EidStart = { purpose, device, endUserIp, visibleText, visibleFormat, browser, returnUrl, signing };
       try {
         const state = await provider.start(start);
         const order = await insert(request, ownerHash, start, state).catch(async (fault: unknown) => {
@@ -132,7 +133,7 @@ export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Pr
         return { ok: true, order: await show(order) };
       } catch (error) {
         if (!(error instanceof EidProviderError)) throw error;
-        log.warn('eid-provider-failed', failureFields(error));
+        logProviderFailure(log, error);
         return { ok: false, code: error.code === 'already-in-progress' ? 'eid-in-progress' : 'eid-provider-unavailable' };
       }
     },

@@ -23,8 +23,21 @@ export interface EidEvidence {
   signature: string;
   /** The answer on whether the signer's certificate was revoked, as base64. */
   ocspResponse?: string;
-  /** The address of the device that signed. */
+  /** The provider's own name of the order. */
+  transactionId?: string;
+  /** The address of the device that signed, and the provider's name for the device. */
   deviceIp?: string;
+  deviceId?: string;
+  /** The day on which the signer was given the e-ID. */
+  issuedOn?: string;
+  risk?: string;
+}
+
+/** What a provider tells of a completed order besides who it was: grounds for doubt, and never a proof. */
+export interface EidSignals {
+  /** The address of the device that the app runs on. */
+  deviceIp?: string;
+  /** The provider's own judgement: `low`, `moderate`, `high`. */
   risk?: string;
 }
 
@@ -35,10 +48,21 @@ export interface EidStart {
   endUserIp: string;
   /** What the app shows before the citizen approves. */
   visibleText: string;
+  /** Set when `visibleText` has headings, bold words or tables. */
+  visibleFormat?: 'simpleMarkdownV1' | undefined;
+  /** What is known of the browser that asks, for the provider's judgement of the risk. */
+  browser?: EidBrowser | undefined;
   /** Where the app sends the citizen back to. */
   returnUrl: string | undefined;
   /** For a signature: what is signed with the text that is shown, and whose it has to be. */
   signing?: { nonVisibleText: string; idNumber: string } | undefined;
+}
+
+/** The browser that starts an order. */
+export interface EidBrowser {
+  /** The same for every order of this browser, and of no meaning to anybody else. */
+  deviceId: string;
+  userAgent: string;
 }
 
 /** What the provider needs to go on with an order: its references and secrets. Stored sealed, never sent to a browser. */
@@ -48,15 +72,21 @@ export type EidProgress =
   | { status: 'pending'; hint: string | undefined }
   | { status: 'failed'; hint: string | undefined }
   /** `evidence` comes with a signature, and with nothing else. */
-  | { status: 'complete'; identity: EidIdentity; evidence?: EidEvidence };
+  | { status: 'complete'; identity: EidIdentity; evidence?: EidEvidence; signals?: EidSignals };
 
-/** Why a call to the provider did not work; `code` is what the order's failure is made from. */
+/**
+ * Why a call to the provider did not work; `code` is what the order's failure is made from. `unavailable` may work the
+ * next time; after `failed` the provider itself asks not to be tried again; `rejected` is ours to mend.
+ */
 export class EidProviderError extends Error {
-  readonly code: 'already-in-progress' | 'unavailable' | 'rejected';
-  constructor(code: EidProviderError['code'], options?: ErrorOptions) {
+  readonly code: 'already-in-progress' | 'cancelled' | 'unavailable' | 'failed' | 'rejected';
+  /** For the log: the provider's own code and words, without anybody's name, number or reference. */
+  readonly reason: string | undefined;
+  constructor(code: EidProviderError['code'], { reason, ...options }: ErrorOptions & { reason?: string } = {}) {
     super(code, options);
     this.name = 'EidProviderError';
     this.code = code;
+    this.reason = reason;
   }
 }
 

@@ -6,6 +6,7 @@ import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-input.ts';
 import { tokenHash } from '../secrets/random.ts';
+import { askingBrowser } from './asking-browser.ts';
 import { createEidOrders } from './eid-orders.ts';
 import { orderOwner, refuseForeignReturn } from './order-owner.ts';
 import { visibleTextFor } from './eid-visible-text.ts';
@@ -25,6 +26,7 @@ export function eidRoutes(deps: Deps): Hono {
         device,
         returnUrl: returnTo,
         endUserIp: deps.clientAddress(c),
+        browser: askingBrowser(deps, c),
         visibleText: visibleTextFor(purpose, municipality.name),
         ownerSecret: await orderOwner(deps, c),
       });

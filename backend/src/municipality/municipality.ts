@@ -1,4 +1,4 @@
-import { eidProviderSchema, portalConfigSchema, serviceCentreSchema } from '../../../src/contract/portal-config.ts';
+import { portalConfigSchema, serviceCentreSchema } from '../../../src/contract/portal-config.ts';
 import type { PortalConfig } from '../../../src/contract/portal-config.ts';
 import { faqFeedSchema } from '../../../src/contract/faq.ts';
 import { z } from '../../../src/contract/schema.ts';
@@ -6,33 +6,18 @@ import { sourcesSchema } from '../cases/sources/sources.config.ts';
 import { ProblemError } from '../http/problem.ts';
 import { eServiceSchema } from './e-service.ts';
 import type { EService } from './e-service.ts';
+import { municipalEidProviderSchema } from './eid-provider.config.ts';
 import { ownWordingSchema } from './own-wording.ts';
-
-/** How a provider is reached. `simulated` is for demonstrations and tests; a server in production refuses it. */
-export const eidDrivers = ['simulated'] as const;
+import { pageAddress } from './page-address.ts';
 
 /** `simulated` knows invented families only. */
 const registerDriver = z.enum(['simulated']);
 
 const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language code such as "sv"'));
-/** A whole address, or a path on the backend's own site. */
-const pageAddress = z.optional(z.string().check(z.regex(/^(https?:\/\/[^\s/]|\/(?!\/))\S*$/, 'a whole address (https://…), or a path on this site (/…)')));
 const origin = z.string().check(z.regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/, 'an origin without a path, such as "https://www.example.se"'));
 const wholeNumber = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 
 const someText = z.string().check(z.minLength(1));
-const providerShape = eidProviderSchema.shape;
-const municipalEidProviderSchema = z.strictObject({
-  ...providerShape,
-  id: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/, 'up to 64 small letters, digits and hyphens')),
-  /** No driver leads to a page of the e-ID's own, so `redirect` would be a button that leads nowhere. */
-  kind: z.enum(['embedded']),
-  devices: z.array(z.enum(['same', 'other'])).check(z.minLength(1)),
-  issuer: z.strictObject({ ...providerShape.issuer.shape, url: pageAddress }),
-  getUrl: pageAddress,
-  testUrl: pageAddress,
-  driver: z.enum(eidDrivers),
-});
 
 /** The one file that makes the backend a municipality's own. Unknown keys are refused, so that a misspelt one is noticed. */
 export const municipalitySchema = z

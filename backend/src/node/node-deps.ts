@@ -5,6 +5,7 @@ import { createSources } from '../cases/sources/create-sources.ts';
 import { systemTimer } from '../cases/sources/timer.ts';
 import { systemClock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import type { EidProvider } from '../eid/eid-provider.ts';
 import { SimulatedEid } from '../eid/simulated/simulated-eid.ts';
 import { memoryRateLimits } from '../http/rate-limit.ts';
 import type { Log } from '../log.ts';
@@ -17,6 +18,7 @@ import { secureRandom } from '../secrets/random.ts';
 import { createSeal } from '../secrets/seal.ts';
 import { cookieTransport } from '../session/cookie-transport.ts';
 import type { Store } from '../store/store.ts';
+import { bankIdProvider } from './bankid-settings.ts';
 import { clientAddress } from './client-address.ts';
 import { namedSecret } from './named-secret.ts';
 import { receiptFonts } from './receipt-fonts.ts';
@@ -46,13 +48,15 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
   const own = ownOrigins(options.publicOrigin, ground.port);
   const publicOrigin = own[0];
   const municipality = withWholeAddresses(ground.municipality, (path) => new URL(path, publicOrigin).href);
-  const eids = simulatedEids(municipality, new URL(options.simulatedAppPath ?? '/telefon/', publicOrigin).href);
   const { env = process.env } = options;
+  const secret = (name: string) => namedSecret(name, env);
+  const phone = new URL(options.simulatedAppPath ?? '/telefon/', publicOrigin).href;
+  const eids = simulatedEids(municipality, phone);
   const systems = createSources(municipality.cases.sources, {
     clock: systemClock,
     fetch,
     log,
-    secret: (name) => namedSecret(name, env),
+    secret,
     production: env['NODE_ENV'] === 'production',
   });
   const registers = demoRegisters(systemClock, systemTimer);
@@ -66,7 +70,7 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     seal: await createSeal(key, secureRandom),
     keyedNames: await createKeyedNames(key),
     sessionTransport: cookieTransport,
-    eidProviders: new Map(eids.map((provider) => [provider.id, provider])),
+    eidProviders: new Map([...eids, ...bankIds(municipality, secret, phone)].map((provider) => [provider.id, provider])),
     caseSources: [withActionPages(createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), municipality), ...systems.sources],
     registers,
     timer: systemTimer,
@@ -84,6 +88,12 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
 /** The public origin first. Without one the server is on somebody's own computer, which has two names for itself. */
 function ownOrigins(publicOrigin: string | undefined, port: number): readonly [string, ...string[]] {
   return publicOrigin ? [new URL(publicOrigin).origin] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+}
+
+function bankIds(municipality: Municipality, secret: (name: string) => string | undefined, phone: string): EidProvider[] {
+  // In the fragment, so that the token never reaches a server or its log.
+  const launchAt = `${phone}#autostarttoken=`;
+  return municipality.eidProviders.flatMap((config) => (config.driver === 'bankid' ? [bankIdProvider(config, secret, launchAt)] : []));
 }
 
 function simulatedEids(municipality: Municipality, launchUrl: string): SimulatedEid[] {

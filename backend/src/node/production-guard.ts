@@ -1,5 +1,6 @@
 import { missingSecrets } from '../cases/sources/create-sources.ts';
 import type { Municipality } from '../municipality/municipality.ts';
+import { bankIdFaults, unrealBankIds } from './bankid-settings.ts';
 import { mailFaults, mailSettings } from './mail-settings.ts';
 import { namedSecret } from './named-secret.ts';
 
@@ -8,12 +9,15 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Why the server must not start as it is set up; empty when it may. */
 export function reasonsNotToStart(env: Environment, municipality: Municipality): string[] {
-  const reasons = [...missingSecrets(municipality.cases.sources, (name) => namedSecret(name, env)), ...mailFaults(env)];
+  const secret = (name: string) => namedSecret(name, env);
+  const reasons = [...missingSecrets(municipality.cases.sources, secret), ...bankIdFaults(municipality, secret), ...mailFaults(env)];
   if (env['NODE_ENV'] !== 'production') return reasons;
   const simulated = municipality.eidProviders.filter(({ driver }) => driver === 'simulated').map(({ id }) => id);
   if (simulated.length > 0) {
     reasons.push(`Simulated e-ID lets anyone log in as anyone, so it is refused in production. Remove: ${simulated.join(', ')}`);
   }
+  const unreal = unrealBankIds(municipality);
+  if (unreal.length > 0) reasons.push(`In the test environment of BankID anyone can be anyone, so only "environment": "production" is allowed in production. Change: ${unreal.join(', ')}`);
   const invented = municipality.cases.sources.filter(({ kind }) => kind === 'simulated').map(({ id }) => id);
   if (invented.length > 0) reasons.push(`Simulated systems have invented cases, so they are refused in production. Remove: ${invented.join(', ')}`);
   if (municipality.services.length > 0 && Object.values(municipality.registers).includes('simulated')) {

@@ -6,6 +6,7 @@ import { personKeyOf } from '../cases/person-key.ts';
 import type { Deps } from '../deps.ts';
 import { createEidOrders } from '../eid/eid-orders.ts';
 import type { SignatureClaim } from '../eid/eid-orders.ts';
+import type { EidBrowser } from '../eid/eid-provider.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { CustodyNow } from '../registers/custody.ts';
 import type { AskCustody, CheckCustody } from './custody-check.ts';
@@ -20,6 +21,7 @@ import type { OpenSigning, Step, SigningSteps } from './signing-steps.ts';
 export interface OrderFrom {
   ownerSecret: string;
   endUserIp: string;
+  browser: EidBrowser | undefined;
 }
 
 /** Signing with an e-ID, from the order to the evidence. */
@@ -111,7 +113,7 @@ export function createSignatures(deps: Needs, steps: SigningSteps, checkCustody:
   }
 
   return {
-    async start(viewer, opened, { provider, device, returnTo, version }, { ownerSecret, endUserIp }) {
+    async start(viewer, opened, { provider, device, returnTo, version }, { ownerSecret, endUserIp, browser }) {
       refuseUnlessToSign(nextRound(opened.signing.round, { type: 'time-passed', at: clock.now() }), viewer.key, version);
       const { signing } = await checkCustody(opened, askedBy(viewer));
       const { round } = signing;
@@ -124,6 +126,7 @@ export function createSignatures(deps: Needs, steps: SigningSteps, checkCustody:
         device,
         returnUrl: returnTo,
         endUserIp,
+        browser,
         visibleText: texts.visibleText,
         signing: { nonVisibleText: texts.nonVisibleText, idNumber: viewer.idNumber },
         ownerSecret,

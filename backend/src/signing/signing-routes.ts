@@ -8,6 +8,7 @@ import { ownSource } from '../cases/own-cases.ts';
 import { openerOf } from '../cases/open-case.ts';
 import { maybeViewers, viewers } from '../cases/viewer.ts';
 import type { Deps } from '../deps.ts';
+import { askingBrowser } from '../eid/asking-browser.ts';
 import { orderOwner, refuseForeignReturn } from '../eid/order-owner.ts';
 import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
@@ -56,7 +57,7 @@ export function signingRoutes(deps: Deps, inbox: CaseInbox, flow: SigningFlow): 
       const request = await readBody(c, signingOrderRequestSchema);
       const { viewer, opened } = await change(c);
       refuseForeignReturn(deps, request.returnTo);
-      const from = { ownerSecret: await orderOwner(deps, c), endUserIp: deps.clientAddress(c) };
+      const from = { ownerSecret: await orderOwner(deps, c), endUserIp: deps.clientAddress(c), browser: askingBrowser(deps, c) };
       return c.json(await flow.signatures.start(viewer, opened, request, from), 201);
     })
     .post(`${signing}/signature`, async (c) => {

@@ -209,3 +209,26 @@ describe('a process that dies while it asks the provider', () => {
     expect(await anotherProcess().status(order.id, secret)).toMatchObject({ state: 'complete' });
   });
 });
+
+describe('a provider that has broken down', () => {
+  it('is not asked again, and told that the order is over', async () => {
+    const { start, poll, provider } = await orderWorld();
+    const order = await start();
+    provider.answers(() => {
+      throw new EidProviderError('failed');
+    });
+    expect(await poll(order, 2)).toMatchObject({ state: 'failed', hint: 'internalError', failure: { code: 'eid-failed' } });
+    await poll(order, 2);
+    expect(provider.calls).toMatchObject({ start: 1, collect: 1, cancelled: ['order 1'] });
+  });
+
+  it('may have ended the order for a newer one', async () => {
+    const { start, poll, provider } = await orderWorld();
+    const order = await start();
+    provider.answers(() => {
+      throw new EidProviderError('cancelled');
+    });
+    expect(await poll(order, 2)).toMatchObject({ state: 'cancelled', failure: { code: 'eid-cancelled' } });
+    expect(provider.calls.cancelled).toEqual([]);
+  });
+});

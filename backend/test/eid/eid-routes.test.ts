@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { eidOrderSchema } from '../../../src/contract/eid-order.ts';
 import type { EidOrder } from '../../../src/contract/eid-order.ts';
 import { problemSchema } from '../../../src/contract/problem.ts';
+import type { EidStart } from '../../src/eid/eid-provider.ts';
 import { memoryRateLimits } from '../../src/http/rate-limit.ts';
+import { obligingProvider } from '../obliging-provider.ts';
 import { testApp, testClock } from '../test-app.ts';
 import type { TestApp } from '../test-app.ts';
 import { phoneOf, simulatedEid } from './simulated-world.ts';
@@ -55,6 +57,35 @@ describe('logging in with an e-ID', () => {
     expect(await eid.app.scan(trial.qr ?? '')).toMatchObject({
       value: { visibleText: 'Testa din e-legitimation hos Provköping. Du loggas inte in.' },
     });
+  });
+
+  it('tells the e-ID that it is the same browser as before, long after it was closed', async () => {
+    const starts: EidStart[] = [];
+    const provider = { ...obligingProvider(), start: async (start: EidStart) => `order ${starts.push(start)}` };
+    const { browser } = await testApp({ providers: [provider] });
+    const { post, cookies } = browser();
+    const login = { purpose: 'login', provider: provider.id, device: 'other' };
+    const answer = await post('eid/orders', login, { 'User-Agent': 'Mozilla/5.0' });
+    const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-kommun-device='));
+    expect(cookie).toMatch(/Max-Age=34473600; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    cookies.delete('__Host-kommun-eid');
+    await post('eid/orders', login, { 'User-Agent': 'Mozilla/5.0' });
+    await browser().post('eid/orders', login, { 'User-Agent': 'Mozilla/5.0' });
+    await browser().post('eid/orders', login);
+    const [first, again, another, nameless] = starts.map((start) => start.browser);
+    expect(first).toEqual({ deviceId: expect.stringMatching(/^[\w-]{43}$/), userAgent: 'Mozilla/5.0' });
+    expect(again).toEqual(first);
+    expect(another?.deviceId).not.toBe(first?.deviceId);
+    expect(nameless).toBeUndefined();
+  });
+
+  it('takes a device that a browser made up for none', async () => {
+    const starts: EidStart[] = [];
+    const provider = { ...obligingProvider(), start: async (start: EidStart) => `order ${starts.push(start)}` };
+    const { post, cookies } = (await testApp({ providers: [provider] })).browser();
+    cookies.set('__Host-kommun-device', 'x'.repeat(500));
+    await post('eid/orders', { purpose: 'login', provider: provider.id, device: 'other' }, { 'User-Agent': 'Mozilla/5.0' });
+    expect(starts[0]?.browser?.deviceId).toMatch(/^[\w-]{43}$/);
   });
 
   it('ends by a cancel that may be repeated', async () => {

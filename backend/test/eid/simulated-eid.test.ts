@@ -13,8 +13,7 @@ eidProviderConformance('the simulated e-ID', () => {
     provider,
     clock,
     take: async (state) => phone.take(await provider.qr(state, clock.now())),
-    approve: async () => phone.does({ act: 'approve', person: 'karin' }),
-    decline: async () => phone.does({ act: 'cancel' }),
+    does: async (act) => phone.does(act),
     down: (isDown) => provider.disturb(isDown ? { kind: 'down', until: new Date(clock.now().getTime() + 60_000) } : undefined),
   };
 });

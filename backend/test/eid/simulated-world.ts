@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { SimulatedEid } from '../../src/eid/simulated/simulated-eid.ts';
-import type { AppAct } from '../../src/eid/simulated/simulated-app.ts';
+import type { AppAct, Simulation } from '../../src/eid/simulated/simulated-app.ts';
 import { testClock } from '../test-app.ts';
 import type { TestClock } from '../test-app.ts';
 
@@ -17,7 +17,7 @@ export interface Phone {
   does(act: AppAct): void;
 }
 
-export function phoneOf(eid: SimulatedEid): Phone {
+export function phoneOf(eid: Pick<Simulation, 'app'>): Phone {
   let transaction = '';
   return {
     async take(content = '') {

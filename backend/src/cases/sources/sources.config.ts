@@ -1,4 +1,5 @@
 import { z } from '../../../../src/contract/schema.ts';
+import { secretPlace } from '../../municipality/secret-place.ts';
 import { ownSource } from '../own-cases.ts';
 import { defaultGuardLimits } from './guarded-source.ts';
 
@@ -15,10 +16,7 @@ const systemAddress = z.string().check(
     'an https address without login, query or fragment',
   ),
 );
-/** Names a secret, and never holds it: this file is no place for secrets. */
-const secret = z
-  .string()
-  .check(z.regex(/^(env:[A-Z][A-Z0-9_]*|file:\/\S+)$/, 'where the secret is, "env:OEP_PASSWORD" or "file:/run/secrets/oep-password"; never the secret itself'));
+const secret = secretPlace('oep-password');
 
 const shared = {
   id: z.string().check(

@@ -5,8 +5,7 @@ import { answerProblem } from '../../http/problem-answers.ts';
 import { readBody } from '../../http/read-input.ts';
 import { refuseForeignChanges } from '../../http/who-may-call.ts';
 import { appActSchema, appScanSchema, disturbanceSchema, simulatorPaths } from './simulated-app.contract.ts';
-import type { AppAnswer, AppRefusal } from './simulated-app.ts';
-import type { SimulatedEid } from './simulated-eid.ts';
+import type { AppAnswer, AppRefusal, Simulation } from './simulated-app.ts';
 import { testPersons } from './test-persons.ts';
 
 const refusals: Record<AppRefusal, { status: 404 | 409 | 410 | 422; title: string }> = {
@@ -17,6 +16,7 @@ const refusals: Record<AppRefusal, { status: 404 | 409 | 410 | 422; title: strin
   'order-ended': { status: 410, title: 'Legitimeringen är avslutad.' },
   'transaction-unknown': { status: 404, title: 'Legitimeringen finns inte längre.' },
   'person-unknown': { status: 422, title: 'Välj en av testpersonerna.' },
+  'person-not-asked-for': { status: 422, title: 'Legitimeringen gäller någon annan.' },
   'person-busy': { status: 409, title: 'Personen hade redan en legitimering på gång. Båda har avbrutits.' },
 };
 
@@ -26,7 +26,7 @@ type Needs = Pick<Deps, 'allowedOrigins' | 'requestOrigin' | 'clock' | 'log' | '
  * The API of the phone that plays the e-ID app, under `/simulator`. It approves for anybody, so it is only for
  * demonstrations and tests. @throws when `production` is true.
  */
-export function simulatedAppRoutes(deps: Needs & { production: boolean }, providers: readonly SimulatedEid[]): Hono {
+export function simulatedAppRoutes(deps: Needs & { production: boolean }, providers: readonly Simulation[]): Hono {
   if (deps.production) throw new Error('The simulated e-ID must not be used in production.');
   const { clock } = deps;
 
@@ -64,8 +64,8 @@ const unknown: readonly AppRefusal[] = ['qr-unknown', 'link-unknown', 'transacti
 
 /** One phone for all simulated providers: the first that does not say "not mine" has the answer. */
 async function firstThatKnows<T>(
-  providers: readonly SimulatedEid[],
-  ask: (provider: SimulatedEid) => Promise<AppAnswer<T>>,
+  providers: readonly Simulation[],
+  ask: (provider: Simulation) => Promise<AppAnswer<T>>,
 ): Promise<AppAnswer<T>> {
   let last: AppAnswer<T> = { ok: false, code: 'transaction-unknown' };
   for (const provider of providers) {

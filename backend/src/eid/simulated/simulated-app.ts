@@ -1,6 +1,5 @@
 import type { EidPurpose } from '../../../../src/contract/eid-order.ts';
 import { qrProof } from '../animated-qr.ts';
-import type { EidIdentity } from '../eid-provider.ts';
 import type { SimulatedOrderBook } from './simulated-order-book.ts';
 import type { Outcome, SimulatedOrder } from './simulated-order.ts';
 import { testPerson } from './test-persons.ts';
@@ -16,6 +15,7 @@ export const appRefusals = [
   'transaction-unknown',
   'person-unknown',
   'person-busy',
+  'person-not-asked-for',
 ] as const;
 export type AppRefusal = (typeof appRefusals)[number];
 export type AppAnswer<T> = { ok: true; value: T } | { ok: false; code: AppRefusal };
@@ -37,6 +37,19 @@ export interface AppAct {
   hint?: string | undefined;
 }
 
+/** Trouble at the e-ID provider until `until`: no answers, or slow ones. */
+export interface Disturbance {
+  kind: 'down' | 'slow';
+  until: Date;
+}
+
+/** An e-ID that is played: what a phone can do with it. */
+export interface Simulation {
+  readonly app: SimulatedApp;
+  /** Makes it slow or silent for a while, or well again. */
+  disturb(disturbance: Disturbance | undefined): void;
+}
+
 /** A QR code may lie this long on a screen, in seconds, before the app calls it too old. */
 const freshFor = 5;
 /** The app's clock may be this far behind the server's, in seconds. */
@@ -46,12 +59,10 @@ const refused = (code: AppRefusal) => ({ ok: false, code }) as const;
 /** The citizen's e-ID app, as the simulator plays it. */
 export class SimulatedApp {
   readonly #book: SimulatedOrderBook;
-  readonly #provider: string;
   readonly #relyingParty: string;
 
-  constructor(book: SimulatedOrderBook, provider: string, relyingParty: string) {
+  constructor(book: SimulatedOrderBook, relyingParty: string) {
     this.#book = book;
-    this.#provider = provider;
     this.#relyingParty = relyingParty;
   }
 
@@ -70,6 +81,7 @@ export class SimulatedApp {
     if (order.ended) return refused('order-ended');
     const person = personId === undefined ? undefined : testPerson(personId);
     if (!person && (personId !== undefined || act === 'approve')) return refused('person-unknown');
+    if (person && person.number !== (order.terms.onlyFor ?? person.number)) return refused('person-not-asked-for');
     if (person && this.#abortedAsBusy(order, person)) return refused('person-busy');
     if (person) order.taken.person = person;
     if (act === 'open') order.taken.hint = hint ?? 'userSign';
@@ -108,26 +120,12 @@ export class SimulatedApp {
   }
 
   #outcomeOf(act: 'approve' | 'cancel' | 'fail', person: TestPerson | undefined, hint: string | undefined): Outcome {
-    if (act === 'approve' && person) return { status: 'complete', identity: this.#identityOf(person) };
+    if (act === 'approve' && person) return { status: 'complete', person };
     if (act === 'cancel') return { status: 'failed', hint: 'userCancel' };
     return hint === 'alreadyInProgress' ? { status: 'refused', code: 'already-in-progress' } : { status: 'failed', hint };
   }
 
   #end(order: SimulatedOrder, outcome: Outcome): void {
     order.ended = { at: this.#book.now(), outcome };
-  }
-
-  #identityOf({ number, idType, givenName, familyName }: TestPerson): EidIdentity {
-    return {
-      provider: this.#provider,
-      subjectId: number,
-      idType,
-      idNumber: number,
-      givenName,
-      familyName,
-      displayName: `${givenName} ${familyName}`,
-      loa: 'http://id.elegnamnden.se/loa/1.0/loa3',
-      authenticatedAt: new Date(this.#book.now()).toISOString(),
-    };
   }
 }

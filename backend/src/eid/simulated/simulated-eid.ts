@@ -1,12 +1,16 @@
 import type { Clock } from '../../clock.ts';
 import { animatedQrText } from '../animated-qr.ts';
+import { base64OfText } from '../base64-text.ts';
 import { EidProviderError } from '../eid-provider.ts';
-import type { EidProgress, EidProvider, EidProviderState, EidStart } from '../eid-provider.ts';
+import type { EidEvidence, EidIdentity, EidProgress, EidProvider, EidProviderState, EidStart } from '../eid-provider.ts';
 import { SimulatedApp } from './simulated-app.ts';
+import type { Disturbance, Simulation } from './simulated-app.ts';
 import { SimulatedOrderBook } from './simulated-order-book.ts';
 import { pendingHint } from './simulated-order.ts';
 import type { SimulatedOrder } from './simulated-order.ts';
-import { createSimulatedSigner } from './simulated-signature.ts';
+import { simulatedSignature } from './simulated-signature.ts';
+import type { TestPerson } from './test-persons.ts';
+import { unknownSigner } from './unknown-signer.ts';
 
 export interface SimulatedEidOptions {
   id: string;
@@ -19,12 +23,6 @@ export interface SimulatedEidOptions {
   wait?: (milliseconds: number) => Promise<void>;
 }
 
-/** Trouble at the e-ID provider until `until`: no answers, or slow ones. */
-export interface Disturbance {
-  kind: 'down' | 'slow';
-  until: Date;
-}
-
 type ProviderState = Pick<SimulatedOrder, 'orderRef' | 'qr' | 'autoStartToken' | 'startedAt'>;
 
 const slowness = 4000;
@@ -35,19 +33,21 @@ const waitInEarnest = (milliseconds: number) => new Promise<void>((resolve) => s
  * invented persons. `app` is the citizen's side of it. Orders live in memory and end with the process, unless a
  * `snapshot` is kept.
  */
-export class SimulatedEid implements EidProvider {
+export class SimulatedEid implements EidProvider, Simulation {
   readonly id: string;
   readonly app: SimulatedApp;
   readonly #book: SimulatedOrderBook;
   readonly #launchUrl: string;
   readonly #wait: (milliseconds: number) => Promise<void>;
-  readonly #sign = createSimulatedSigner();
+  readonly #relyingParty: string;
+  readonly #signerOf = unknownSigner();
   #disturbance: Disturbance | undefined;
 
   constructor({ id, clock, relyingParty, launchUrl, wait = waitInEarnest }: SimulatedEidOptions) {
     this.id = id;
     this.#book = new SimulatedOrderBook(clock);
-    this.app = new SimulatedApp(this.#book, id, relyingParty);
+    this.app = new SimulatedApp(this.#book, relyingParty);
+    this.#relyingParty = relyingParty;
     this.#launchUrl = launchUrl;
     this.#wait = wait;
   }
@@ -66,8 +66,10 @@ export class SimulatedEid implements EidProvider {
     this.#book.drop(order);
     const { outcome } = order.ended;
     if (outcome.status === 'refused') throw new EidProviderError(outcome.code);
-    if (outcome.status !== 'complete' || order.start.purpose !== 'sign') return outcome;
-    return { ...outcome, evidence: await this.#sign(order.start, outcome.identity) };
+    if (outcome.status === 'failed') return outcome;
+    const identity = this.#identityOf(outcome.person, order.ended.at);
+    if (order.start.purpose !== 'sign') return { status: 'complete', identity };
+    return { status: 'complete', identity, evidence: await this.#evidenceOf(order.start, identity) };
   }
 
   async cancel(state: EidProviderState): Promise<void> {
@@ -106,6 +108,31 @@ export class SimulatedEid implements EidProvider {
     if (!this.#disturbance || this.#book.now() >= this.#disturbance.until.getTime()) return;
     if (this.#disturbance.kind === 'down') throw new EidProviderError('unavailable');
     await this.#wait(slowness);
+  }
+
+  #identityOf({ number, idType, givenName, familyName }: TestPerson, at: number): EidIdentity {
+    return {
+      provider: this.id,
+      subjectId: number,
+      idType,
+      idNumber: number,
+      givenName,
+      familyName,
+      displayName: `${givenName} ${familyName}`,
+      loa: 'http://id.elegnamnden.se/loa/1.0/loa3',
+      authenticatedAt: new Date(at).toISOString(),
+    };
+  }
+
+  async #evidenceOf(start: EidStart, identity: EidIdentity): Promise<EidEvidence> {
+    return {
+      visibleText: start.visibleText,
+      nonVisibleText: start.signing?.nonVisibleText ?? '',
+      signature: await simulatedSignature(start, { relyingParty: this.#relyingParty, uhi: 'simulated' }, await this.#signerOf(identity)),
+      ocspResponse: base64OfText('simulated'),
+      deviceIp: start.endUserIp,
+      risk: 'low',
+    };
   }
 
   #find(state: EidProviderState): SimulatedOrder | undefined {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { EidStart } from '../eid-provider.ts';
-import { endWhenTimeIsUp, isForgotten } from './simulated-order.ts';
-import type { SimulatedOrder } from './simulated-order.ts';
+import { bringUpToDate, isForgotten } from './simulated-order.ts';
+import type { OrderTerms, SimulatedOrder } from './simulated-order.ts';
 
 /** More orders than this at a time push the oldest out. */
 const capacity = 1000;
@@ -15,13 +15,14 @@ export class SimulatedOrderBook {
     this.#clock = clock;
   }
 
-  open(start: EidStart): SimulatedOrder {
+  open(start: EidStart, terms: OrderTerms = {}): SimulatedOrder {
     this.#makeRoom();
     const order: SimulatedOrder = {
       orderRef: crypto.randomUUID(),
       qr: { token: crypto.randomUUID(), secret: crypto.randomUUID() },
       autoStartToken: crypto.randomUUID(),
       start,
+      terms,
       startedAt: this.now(),
     };
     this.#orders.set(order.orderRef, order);
@@ -31,7 +32,7 @@ export class SimulatedOrderBook {
   /** The first order that matches, brought up to the present moment. */
   find(matches: (order: SimulatedOrder) => boolean): SimulatedOrder | undefined {
     const order = [...this.#orders.values()].find(matches);
-    if (order) endWhenTimeIsUp(order, this.now());
+    if (order) bringUpToDate(order, this.now());
     return order && !isForgotten(order, this.now()) ? order : undefined;
   }
 
@@ -57,7 +58,7 @@ export class SimulatedOrderBook {
 
   #makeRoom(): void {
     for (const order of this.#orders.values()) {
-      endWhenTimeIsUp(order, this.now());
+      bringUpToDate(order, this.now());
       if (isForgotten(order, this.now()) || this.#orders.size >= capacity) this.drop(order);
     }
   }

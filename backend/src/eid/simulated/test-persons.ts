@@ -14,8 +14,8 @@ const person = (id: string, givenName: string, familyName: string, number: strin
   givenName,
   familyName,
   number,
-  // A coordination number has 60 added to its day.
-  idType: Number(number.slice(6, 8)) > 60 ? 'samordningsnummer' : 'personnummer',
+  // A coordination number has 60 added to its day, which may be 00.
+  idType: Number(number.slice(6, 8)) >= 60 ? 'samordningsnummer' : 'personnummer',
 });
 
 /** Numbers that Skatteverket publishes for tests and that nobody has, with invented names. */
@@ -32,3 +32,6 @@ export const testPersons: readonly TestPerson[] = [
 export function testPerson(id: string): TestPerson | undefined {
   return testPersons.find((candidate) => candidate.id === id);
 }
+
+/** Somebody who is no test person, and owns a simulated e-ID all the same. */
+export const scenarioPerson = (number: string): TestPerson => person(number, 'Test', 'Testsson', number);

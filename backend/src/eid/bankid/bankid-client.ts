@@ -1,0 +1,69 @@
+import type { z } from '../../../../src/contract/schema.ts';
+import type { Clock } from '../../clock.ts';
+import { EidProviderError } from '../eid-provider.ts';
+import { bankIdRequestSchemas } from './bankid-api.ts';
+import type { BankIdPath } from './bankid-api.ts';
+import { bankIdError } from './bankid-error.ts';
+
+/**
+ * Carries a call to BankID: a `POST` of JSON with exactly `Content-Type: application/json`, on a line where both ends
+ * have shown their certificates. Rejects when there is no answer in time.
+ */
+export type BankIdTransport = (path: BankIdPath, json: string) => Promise<Response>;
+
+/** One call to BankID: what is asked is checked before it leaves, and what is answered before it is believed. */
+export type BankIdClient = <Answer extends z.ZodMiniType>(path: BankIdPath, request: unknown, answer: Answer) => Promise<z.infer<Answer>>;
+
+/** @throws from each call EidProviderError */
+export function createBankIdClient(transport: BankIdTransport, clock: Clock): BankIdClient {
+  let quietUntil = 0;
+
+  function heedRateLimit({ status, headers }: Response): void {
+    const seconds = Number(headers.get('RateLimit-Reset'));
+    if (status === 429 && seconds > 0) quietUntil = clock.now().getTime() + Math.min(seconds, longestQuiet) * 1000;
+  }
+
+  return async (path, request, answer) => {
+    const json = withinLimits(path, request);
+    if (clock.now().getTime() < quietUntil) throw new EidProviderError('unavailable', { reason: 'waits since tooManyRequests' });
+    const { response, body } = await answerTo(transport(path, json));
+    heedRateLimit(response);
+    if (!response.ok) throw bankIdError(response.status, body);
+    const read = answer.safeParse(body);
+    if (!read.success) throw new EidProviderError('rejected', { reason: 'an answer of another shape' });
+    return read.data;
+  };
+}
+
+/** Seconds; an absurd answer must not silence us for the day. */
+const longestQuiet = 60;
+
+function withinLimits(path: BankIdPath, request: unknown): string {
+  const checked = bankIdRequestSchemas[path].safeParse(request);
+  if (checked.success) return JSON.stringify(checked.data);
+  const fields = checked.error.issues.map((issue) => issue.path.join('.') || 'the whole');
+  throw new EidProviderError('rejected', { reason: `not sent, past a limit: ${fields.join(', ')}` });
+}
+
+async function answerTo(call: Promise<Response>): Promise<{ response: Response; body: unknown }> {
+  try {
+    const response = await call;
+    return { response, body: jsonOr(await response.text()) };
+  } catch (cause) {
+    throw new EidProviderError('unavailable', { cause, reason: codeOf(cause) });
+  }
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `ECONNREFUSED`, `CERT_HAS_EXPIRED`: what an operator looks for. */
+function codeOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' ? code : cause instanceof Error ? cause.name : 'no answer';
+}
