@@ -29,18 +29,19 @@ export async function purge(store: Store, clock: Clock): Promise<void> {
 
 /** Purges now and every ten seconds from now on, and does `more` after it each time. The answer stops it, and settles when nothing of it is under way any more. */
 export function purgeRegularly({ store, clock, log }: Pick<Deps, 'store' | 'clock' | 'log'>, more: () => Promise<void> = async () => {}): () => Promise<void> {
-  let latest = Promise.resolve();
+  const everything = async () => {
+    await purge(store, clock).catch((failure: unknown) => log.warn('purge-failed', failureFields(failure)));
+    await more().catch((failure: unknown) => log.warn('upkeep-failed', failureFields(failure)));
+  };
+  let underWay: Promise<void> | undefined;
+  // A round that takes longer than that, for a register is slow, is not followed by all those that it held up.
   const again = () => {
-    latest = latest
-      .then(() => purge(store, clock))
-      .catch((failure: unknown) => log.warn('purge-failed', failureFields(failure)))
-      .then(more)
-      .catch((failure: unknown) => log.warn('upkeep-failed', failureFields(failure)));
+    underWay ??= everything().finally(() => { underWay = undefined; });
   };
   again();
   const timer = setInterval(again, everyMs);
   return async () => {
     clearInterval(timer);
-    await latest;
+    await underWay;
   };
 }

@@ -80,4 +80,23 @@ describe('a server that runs', () => {
     await vi.advanceTimersByTimeAsync(20_000);
     expect(erase).toHaveBeenCalledTimes(3);
   });
+
+  it('that takes long is followed by one, not by all that it held up', async () => {
+    vi.useFakeTimers();
+    const { store, clock, deps } = await arrange();
+    let end = () => {};
+    let begun = 0;
+    const more = () => {
+      begun += 1;
+      return new Promise<void>((resolve) => { end = resolve; });
+    };
+    const stop = purgeRegularly({ store, clock, log: deps.log }, more);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(begun).toBe(1);
+    end();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(begun).toBe(2);
+    end();
+    await stop();
+  });
 });

@@ -24,7 +24,7 @@ export const en: ProblemWords = {
   'person-not-in-register': 'We cannot find you in the population register',
   'person-not-in-register.fix': 'So the e-service cannot be used. You can use a paper form instead.',
   'school-register-unreachable': 'We cannot reach the register of the schools right now',
-  'school-register-unreachable.fix': 'So we cannot show any children. What you have filled in is still here. Try again in a while.',
+  'school-register-unreachable.fix': 'So we do not know which school a child goes to. What you have filled in is still here. Try again in a while.',
   'service-not-found': 'There is no such e-service here',
   'service-not-found.fix': 'It may have moved or closed. Contact us if you need it.',
   'child-not-found': 'The child can no longer be chosen',

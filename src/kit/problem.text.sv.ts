@@ -23,7 +23,7 @@ export const sv = {
   'person-not-in-register': 'Vi hittar dig inte i folkbokföringen',
   'person-not-in-register.fix': 'Därför går det inte att använda e-tjänsten. Du kan använda en blankett i stället.',
   'school-register-unreachable': 'Vi når inte skolornas register just nu',
-  'school-register-unreachable.fix': 'Därför kan vi inte visa några barn. Det du har fyllt i finns kvar. Försök igen om en stund.',
+  'school-register-unreachable.fix': 'Därför vet vi inte i vilken skola ett barn går. Det du har fyllt i finns kvar. Försök igen om en stund.',
   'service-not-found': 'E-tjänsten finns inte här',
   'service-not-found.fix': 'Den kan ha bytt adress eller stängts. Kontakta oss om du behöver den.',
   'child-not-found': 'Barnet går inte att välja längre',

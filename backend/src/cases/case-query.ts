@@ -20,7 +20,7 @@ const overStatuses: readonly CaseStatus[] = ['decided', 'closed', 'withdrawn', '
 const waitingStatuses: readonly CaseStatus[] = ['awaitingSupplement', 'awaitingPayment'];
 
 const isStarter = ({ myRole = 'applicant' }: SourceCase) => myRole === 'applicant';
-const isOver = ({ status }: SourceCase) => overStatuses.includes(status);
+export const isOver = ({ status }: Pick<SourceCase, 'status'>): boolean => overStatuses.includes(status);
 
 const boxes: Record<CaseBox, (one: SourceCase) => boolean> = {
   all: () => true,

@@ -2,9 +2,9 @@ import type { ServiceCentre } from '../../../src/contract/portal-config.ts';
 
 const email = /[^\s@<>()"]+@[^\s@<>()"]+\.\p{L}{2,}/gu;
 /** A clock time, a date or a number that begins with noughts is none. */
-const phone = /(?<!\d[\p{Pd}./:]?)(?!0\d[.:]\d\d(?!\d)|0\d([\p{Pd}./ ])\d\d\1(?:19|20)\d\d(?!\d)|000)(?:\+|\(?0)(?:[\s\p{Pd}\p{Cf}\u2212./()]{0,3}\d){7,}/gu;
+const phone = /(?<!\d[\p{Pd}./:]?)(?!0\d[.:]\d\d(?!\d)|0\d([\p{Pd}./ ])\d\d\1(?:19|20)\d\d(?!\d)|000)(?:\+|\(?0)(?:(?:\/|[^\S\r\n]{0,2}[\p{Pd}\p{Cf}\u2212.()]{0,2}[^\S\r\n]?)\d){7,}/gu;
 /** Free and shared-cost numbers, which no person has. */
-const nobodys = /^0(?:20|77)/;
+const nobodys = /^0(?:20|77)\d{5,8}$/;
 
 /** The text without e-mail addresses and telephone numbers, for who may not know how to reach its writer. Those for which `isOpen` stay. */
 export function maskContactDetails(text: string, isOpen: (found: string) => boolean = () => false): string {

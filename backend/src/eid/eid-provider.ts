@@ -93,6 +93,8 @@ export class EidProviderError extends Error {
 /** An e-ID as the backend uses it. BankID's own API, an OIDC provider and the simulator all stand behind this. */
 export interface EidProvider {
   readonly id: string;
+  /** Whether it wants to be told of the browser, which is given a number of its own for that and for nothing else. */
+  readonly judgesBrowser?: boolean;
   /** @throws EidProviderError */
   start(start: EidStart): Promise<EidProviderState>;
   /** Asks how it goes. A finished result may be given only once. @throws EidProviderError */

@@ -26,7 +26,7 @@ export function eidRoutes(deps: Deps): Hono {
         device,
         returnUrl: returnTo,
         endUserIp: deps.clientAddress(c),
-        browser: askingBrowser(deps, c),
+        browser: askingBrowser(deps, c, provider),
         visibleText: visibleTextFor(purpose, municipality.name),
         ownerSecret: await orderOwner(deps, c),
       });

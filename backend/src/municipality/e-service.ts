@@ -46,7 +46,7 @@ export const eServiceSchema = z.strictObject({
     z.strictObject({
       /** Days until an application that came to nothing is deleted, from when it did. */
       endedDays: z._default(wholeNumber(0, 3650), defaultKeep.endedDays),
-      /** Days until what was signed is deleted here, from when it was handed over; the municipality's archive keeps its own. */
+      /** Days until what was signed is deleted, from when it was handed over, if it is decided by then and nothing has happened in it since. */
       completeDays: z._default(wholeNumber(30, 36_500), defaultKeep.completeDays),
     }),
     defaultKeep,

@@ -19,11 +19,10 @@ import { onAnyBody, onAnyChange, onAnyQuestion } from './problem-sets.ts';
 const oneCase = `/${paths.cases}/{id}`;
 const signing = `${oneCase}/signing`;
 const party = `${signing}/parties/{party}`;
-const onOpening = ['not-logged-in', 'case-not-found', 'case-source-unavailable', 'login-level-too-low', 'signing-not-found', 'register-unreachable'] as const;
+const onOpening = ['not-logged-in', 'case-not-found', 'case-source-unavailable', 'login-level-too-low', 'signing-not-found', 'register-unreachable', 'register-incomplete', 'school-register-unreachable'] as const;
 const onChoosing = ['service-not-found', 'register-unreachable', 'register-incomplete', 'person-not-in-register', 'school-register-unreachable', 'too-many-requests'] as const;
 const onStep = ['signing-over', 'signing-action-not-allowed', 'conflict', 'too-many-requests'] as const;
-const onChecking = ['register-incomplete', 'school-register-unreachable'] as const;
-const onSigning = ['already-signed', 'document-changed', ...onChecking] as const;
+const onSigning = ['already-signed', 'document-changed'] as const;
 
 /** Applications for children, and their signing by the guardians. Somebody else's case is answered as one that does not exist. */
 export const signingOperations: readonly Operation[] = [
@@ -65,7 +64,7 @@ export const signingOperations: readonly Operation[] = [
     body: applicationChangeSchema,
     answer: { status: 200, schema: applicationSchema },
     secret: 'session',
-    problems: [...onAnyBody, ...onOpening, ...onStep, 'service-not-found', 'document-changed', 'change-voids-signatures', ...onChecking],
+    problems: [...onAnyBody, ...onOpening, ...onStep, 'service-not-found', 'document-changed', 'change-voids-signatures'],
   },
   {
     id: 'listWaitingSignings',

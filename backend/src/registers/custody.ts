@@ -22,10 +22,15 @@ export async function custodyNow({ population, school }: Registers, childNumber:
     const { child, guardians: all } = await unlessSilent('population', population.custodyOf(childNumber));
     const guardians = only === undefined ? all : all.filter(({ idNumber }) => idNumber === only);
     if (!isNamed(child) || all.length === 0 || !guardians.every(isNamed)) return untold;
-    const enrolments = await unlessSilent('school', school.enrolmentsOf([childNumber]));
-    return enrolments.get(childNumber)?.isProtected ? untold : { custody: 'known', child, guardians };
+    const enrolments = await unlessSilent('school', school.enrolmentsOf([childNumber])).catch(inNoSchool);
+    return enrolments?.get(childNumber)?.isProtected ? untold : { custody: 'known', child, guardians };
   } catch (cause) {
     if (!(cause instanceof RegisterError)) throw cause;
     return cause.code === 'incomplete' ? { custody: 'unsure' } : untold;
   }
+}
+
+/** A child whom the school register does not know says nothing of who has custody. */
+function inNoSchool(cause: unknown): undefined {
+  if (!(cause instanceof RegisterError && cause.code === 'unknown-person')) throw cause;
 }

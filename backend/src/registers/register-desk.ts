@@ -23,7 +23,7 @@ export interface RegisterDesk {
 
 const aDay = 86_400_000;
 /** Seconds after which it is worth while to ask again. */
-export const askAgainAfter = 30;
+const askAgainAfter = 30;
 
 /** The desk in front of `deps.registers`. */
 export function createRegisterDesk({ registers, timer, store, clock }: Pick<Deps, 'registers' | 'timer' | 'store' | 'clock'>): RegisterDesk {

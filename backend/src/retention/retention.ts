@@ -1,3 +1,4 @@
+import { isOver } from '../cases/case-query.ts';
 import { ownSource } from '../cases/own-cases.ts';
 import type { Deps } from '../deps.ts';
 import { defaultKeep } from '../municipality/e-service.ts';
@@ -10,7 +11,7 @@ export interface RetentionReport {
   keep: EService['keep'];
   /** Applications that came to nothing, deleted whole. */
   ended: number;
-  /** Signed ones, deleted whole: whom they were handed over to has its own. */
+  /** Signed ones that the municipality is done with, deleted whole. */
   complete: number;
   /** Signed ones that would be deleted, had they been handed over. */
   notHandedOver: number;
@@ -46,10 +47,10 @@ export async function retain({ store, clock, municipality, log }: Needs, { dryRu
     return submission?.state === 'delivered' ? submission.settledAt : undefined;
   }
 
-  /** Whether something has happened in the case after that, a decision or an answer. */
+  /** Whether the municipality has yet to end the case, which is nowhere else, or something has happened in it after that. */
   async function isUnderWay(caseId: string, limit: Date): Promise<boolean> {
     const found = await store.cases.find(caseId);
-    return found !== undefined && found.case.updatedAt >= limit;
+    return found !== undefined && (!isOver(found.case) || found.case.updatedAt >= limit);
   }
 
   async function retainOf(service: string, keep: EService['keep']): Promise<RetentionReport> {

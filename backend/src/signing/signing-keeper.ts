@@ -1,3 +1,4 @@
+import { failureFields } from '../log.ts';
 import { createRegisterDesk } from '../registers/register-desk.ts';
 import { wordHolds } from '../registers/register-word.ts';
 import { nextRound } from './round.machine.ts';
@@ -7,8 +8,11 @@ import { takingTurns } from './taking-turns.ts';
 
 type Needs = Parameters<typeof createSigningFlow>[0];
 
-/** How old the register's word may be: that on a round under way, and that on one that is over. In milliseconds. */
-const checkEvery = { collecting: wordHolds, ended: 86_400_000 };
+/** How old the register's word may be: that on a round under way, before anybody has to wait for a new one, and that on one that is over. In milliseconds. */
+const checkEvery = { collecting: (wordHolds * 2) / 3, ended: 86_400_000 };
+
+/** So many orders at once, since an e-ID that answers slowly keeps what was signed no longer for that. */
+const atOnce = 10;
 
 /**
  * What nobody has to ask for: takes in signatures whose browser, or whose process, is gone, ends rounds whose time is
@@ -20,7 +24,7 @@ export function createSigningKeeper(deps: Needs): () => Promise<void> {
   const { steps, checkCustody, signatures } = createSigningFlow(deps, () => {});
   const desk = createRegisterDesk(deps);
   const ask = (child: string, only: string | undefined) => desk.custodyNow(child, only);
-  const [collect, takeIn, end, check] = [takingTurns(log), takingTurns(log), takingTurns(log), takingTurns(log)];
+  const [takeIn, end, check] = [takingTurns(log), takingTurns(log), takingTurns(log)];
 
   async function dueNow(): Promise<string[]> {
     const now = clock.now();
@@ -28,10 +32,15 @@ export function createSigningKeeper(deps: Needs): () => Promise<void> {
     return store.signing.due({ now, collectingCheckedBefore: ago(checkEvery.collecting), endedCheckedBefore: ago(checkEvery.ended) });
   }
 
+  async function collect(ids: readonly string[]): Promise<void> {
+    const failed = (failure: unknown) => log.warn('signing-not-kept', failureFields(failure));
+    for (let from = 0; from < ids.length; from += atOnce) await Promise.all(ids.slice(from, from + atOnce).map((id) => signatures.collect(id).catch(failed)));
+  }
+
   return async () => {
     const orders = new Map((await store.signing.unsettledOrders()).map((order) => [order.orderId, order]));
     // All of them first: an e-ID keeps what was signed for minutes only, whatever the register does.
-    await collect([...orders.keys()], signatures.collect);
+    await collect([...orders.keys()]);
     await takeIn([...orders.keys()], async (id) => {
       const order = orders.get(id);
       if (order) await signatures.settle(order, ask);

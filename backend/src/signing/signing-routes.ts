@@ -13,7 +13,7 @@ import { orderOwner, refuseForeignReturn } from '../eid/order-owner.ts';
 import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-input.ts';
-import { askAgainAfter } from '../registers/register-desk.ts';
+import { createRegisterDesk } from '../registers/register-desk.ts';
 import { isOnOldWord } from './fresh-word.ts';
 import { createInvitations } from './invitations.ts';
 import type { SigningFlow } from './signing-flow.ts';
@@ -57,7 +57,7 @@ export function signingRoutes(deps: Deps, inbox: CaseInbox, flow: SigningFlow): 
       const request = await readBody(c, signingOrderRequestSchema);
       const { viewer, opened } = await change(c);
       refuseForeignReturn(deps, request.returnTo);
-      const from = { ownerSecret: await orderOwner(deps, c), endUserIp: deps.clientAddress(c), browser: askingBrowser(deps, c) };
+      const from = { ownerSecret: await orderOwner(deps, c), endUserIp: deps.clientAddress(c), browser: askingBrowser(deps, c, request.provider) };
       return c.json(await flow.signatures.start(viewer, opened, request, from), 201);
     })
     .post(`${signing}/signature`, async (c) => {
@@ -99,15 +99,17 @@ export function signingRoutes(deps: Deps, inbox: CaseInbox, flow: SigningFlow): 
   }
 }
 
-/** Opens the signing of the case that a call names by `:id`, for whoever is logged in. @throws ProblemError, also when the register has been silent for too long to name anybody */
-export function signingOpener({ store, ...deps }: Deps, inbox: CaseInbox, { steps }: SigningFlow): (c: Context) => Promise<{ viewer: Viewer; opened: OpenSigning }> {
+/** Opens the signing of the case that a call names by `:id`, for whoever is logged in. @throws ProblemError, also when no register gives a new word on whom the old one named */
+export function signingOpener({ store, ...deps }: Deps, inbox: CaseInbox, { steps, checkCustody }: SigningFlow): (c: Context) => Promise<{ viewer: Viewer; opened: OpenSigning }> {
   const openCase = openerOf({ store, ...deps }, inbox);
+  const desk = createRegisterDesk({ store, ...deps });
   return async (c) => {
     const { viewer, opened: { source, detail } } = await openCase(c);
     const signing = source.id === ownSource ? await store.signing.ofCase(detail.id) : undefined;
     if (!signing) throw new ProblemError('signing-not-found');
-    if (isOnOldWord(signing, deps.clock.now())) throw new ProblemError('register-unreachable', { retryAfter: askAgainAfter });
-    return { viewer, opened: await steps.open(signing) };
+    const opened = await steps.open(signing);
+    if (!isOnOldWord(signing, deps.clock.now())) return { viewer, opened };
+    return { viewer, opened: await checkCustody(opened, (child, only) => desk.custodyOf(viewer, child, only)) };
   };
 }
 

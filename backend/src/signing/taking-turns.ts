@@ -2,7 +2,7 @@ import { failureFields } from '../log.ts';
 import type { Log } from '../log.ts';
 import { RegisterSilent } from '../registers/register-silent.ts';
 
-/** After so many in a row about whom a register said nothing, it is silent for everybody. */
+/** After so many about whom a register said nothing, the rest waits for the next time. */
 const mostSilences = 3;
 
 /**
@@ -18,11 +18,10 @@ export function takingTurns(log: Log): (ids: readonly string[], work: (id: strin
       failed = failed.filter((one) => one !== id);
       try {
         await work(id);
-        silences = 0;
       } catch (failure) {
         failed.push(id);
         log.warn('signing-not-kept', failureFields(failure));
-        silences = failure instanceof RegisterSilent ? silences + 1 : 0;
+        if (failure instanceof RegisterSilent) silences += 1;
       }
       if (silences === mostSilences) return;
     }

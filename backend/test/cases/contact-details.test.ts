@@ -33,4 +33,12 @@ describe('the municipality\'s own contact details', () => {
   it.each(['0123-466 78', '0123-456 789', '070-555 01 24', '0456-123 78', 'erik@mail.test', 'erik@annankommun.test', 'kommun.test@mail.test'])('are not seen in %s', (found) =>
     expect(isOurs(found)).toBe(false),
   );
+
+  it.each(['020-12 34 56 / 070-123 45 67', '0771-11 11 11\n070-123 45 67', '020-12 34 56, 070-123 45 67'])('hide a private number beside them: %j', (text) => {
+    expect(maskContactDetails(text, isOurs)).not.toMatch(/123 45 67/);
+  });
+
+  it('are not taken for one with the postcode on the next line', () => {
+    expect(maskContactDetails('0123-456 78\n343 81 Älmhult', isOurs)).toBe('0123-456 78\n343 81 Älmhult');
+  });
 });

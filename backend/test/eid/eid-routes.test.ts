@@ -61,7 +61,7 @@ describe('logging in with an e-ID', () => {
 
   it('tells the e-ID that it is the same browser as before, long after it was closed', async () => {
     const starts: EidStart[] = [];
-    const provider = { ...obligingProvider(), start: async (start: EidStart) => `order ${starts.push(start)}` };
+    const provider = { ...obligingProvider(), judgesBrowser: true, start: async (start: EidStart) => `order ${starts.push(start)}` };
     const { browser } = await testApp({ providers: [provider] });
     const { post, cookies } = browser();
     const login = { purpose: 'login', provider: provider.id, device: 'other' };
@@ -79,9 +79,16 @@ describe('logging in with an e-ID', () => {
     expect(nameless).toBeUndefined();
   });
 
+  it('gives a browser no number for an e-ID that does not ask for one', async () => {
+    const { browser } = await testApp({ providers: [obligingProvider()] });
+    const { post, cookies } = browser();
+    await post('eid/orders', { purpose: 'login', provider: obligingProvider().id, device: 'other' }, { 'User-Agent': 'Mozilla/5.0' });
+    expect([...cookies.keys()]).toEqual(['__Host-kommun-eid']);
+  });
+
   it('takes a device that a browser made up for none', async () => {
     const starts: EidStart[] = [];
-    const provider = { ...obligingProvider(), start: async (start: EidStart) => `order ${starts.push(start)}` };
+    const provider = { ...obligingProvider(), judgesBrowser: true, start: async (start: EidStart) => `order ${starts.push(start)}` };
     const { post, cookies } = (await testApp({ providers: [provider] })).browser();
     cookies.set('__Host-kommun-device', 'x'.repeat(500));
     await post('eid/orders', { purpose: 'login', provider: provider.id, device: 'other' }, { 'User-Agent': 'Mozilla/5.0' });

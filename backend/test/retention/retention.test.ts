@@ -15,8 +15,8 @@ import { temporaryFolder } from '../temporary-folder.ts';
 const day = 86_400;
 const earnest = { dryRun: false };
 
-/** One application that Karin took back, one that both signed and that was handed over, and one that waits. */
-async function arrange({ handOver = true, keep = { endedDays: 30, completeDays: 365 } } = {}) {
+/** One application that Karin took back, one that both signed, that was handed over and decided, and one that waits. */
+async function arrange({ handOver = true, decided = true, keep = { endedDays: 30, completeDays: 365 } } = {}) {
   const world = await signingWorld({ municipality: { services: [{ ...schoolTransport, keep }] } });
   const { store, deps, clock } = world;
   const karin = await world.visit('karin');
@@ -28,6 +28,8 @@ async function arrange({ handOver = true, keep = { endedDays: 30, completeDays: 
   await sign(world, erik, await waitingId(erik));
   const outbox = createOutbox({ ...deps, mail: memoryMail(clock), receiver: ownReceiver(deps) });
   if (handOver) for (const id of await store.signing.queued()) await outbox.carryOut(id, false);
+  const ended = (await store.signing.endedBefore('skolskjuts', 'complete', new Date(clock.now().getTime() + 1)))[0]!;
+  if (decided) await store.cases.update({ ...(await store.cases.find(ended.caseId))!.case, status: 'decided' });
   const waiting = await apply(karin, {}, 'waiting-application');
   const rows = () => JSON.parse(JSON.parse(store.snapshot()).signing);
   const phases = () => rows().signings.map(([, { round }]: [string, { round: { phase: { is: string } } }]) => round.phase.is).sort();
@@ -68,6 +70,13 @@ describe('what has been kept for long enough', () => {
     expect(cases).toContain(waiting.reference);
     expect(rows().evidence).toEqual([]);
     expect(rows().outbox).toHaveLength(0);
+  });
+
+  it('stays as long as it takes until it is decided', async () => {
+    const { clock, report, phases } = await arrange({ decided: false });
+    clock.forward(3 * 365 * day);
+    expect(await report()).toMatchObject({ ended: 1, complete: 0, notHandedOver: 0 });
+    expect(phases()).toEqual(['collecting', 'complete']);
   });
 
   it('stays while the municipality is still at work with it', async () => {

@@ -127,7 +127,7 @@ describe('a register that lacks something for a while', () => {
     world.registers.disturb(register, { kind: 'incomplete', until: new Date('2026-12-01') });
     expect(await codeOf(sendSignature(erik, theirs, order))).toBe('register-incomplete');
     await lookAgain(world);
-    expect(await codeOf(karin.page.get(paths.signing(mine)))).toBe('register-unreachable');
+    expect(await codeOf(karin.page.get(paths.signing(mine)))).toBe('register-incomplete');
     world.registers.disturb(register, undefined);
     expect((await sendSignature(erik, theirs, order)).status).toBe(200);
     expect(await signingOf(karin, mine)).toMatchObject({ state: 'complete', can: ['download'] });

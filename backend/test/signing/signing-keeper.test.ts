@@ -90,4 +90,13 @@ describe('a register that is silent for everybody', () => {
     await inTurn(everybody, silent);
     expect(asked.splice(0)).toEqual(['d', 'e', 'a']);
   });
+
+  it('is left alone for a while also when it answers about some in between', async () => {
+    const asked: string[] = [];
+    await takingTurns({ info() {}, warn() {}, error() {} })(['a', 'b', 'c', 'd', 'e', 'f'], async (id) => {
+      asked.push(id);
+      if ('ace'.includes(id)) throw new RegisterSilent('school');
+    });
+    expect(asked).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
 });

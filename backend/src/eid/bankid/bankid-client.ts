@@ -35,8 +35,8 @@ export function createBankIdClient(transport: BankIdTransport, clock: Clock): Ba
   };
 }
 
-/** Seconds; an absurd answer must not silence us for the day. */
-const longestQuiet = 60;
+/** Seconds: less than an order under way may be left without an answer. */
+const longestQuiet = 20;
 
 function withinLimits(path: BankIdPath, request: unknown): string {
   const checked = bankIdRequestSchemas[path].safeParse(request);

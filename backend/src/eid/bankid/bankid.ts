@@ -37,6 +37,7 @@ export function createBankId({ id, clock, transport, domain, launchAt = bankIdAp
 
   return {
     id,
+    judgesBrowser: true,
 
     async start(start: EidStart): Promise<EidProviderState> {
       const { path, request } = bankIdOrder(start, domain);
