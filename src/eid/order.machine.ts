@@ -78,7 +78,7 @@ function stepOf({ state, device }: EidOrder): 'scanning' | 'launching' | 'acting
 
 function cut(state: OrderState, { code }: Problem): OrderState {
   if (!('cut' in state)) return state;
-  const silent = code === 'register-unreachable';
+  const silent = code === 'register-unreachable' || code === 'school-register-unreachable';
   if (state.at === 'finishing') return state.cut && state.silent === silent ? state : { ...state, cut: true, silent };
   return state.cut ? state : { ...state, cut: true };
 }

@@ -24,7 +24,7 @@ export const en: OrderWords = {
   awayLink: 'Continue to {eid}',
   finishHeading: 'Logging you in',
   reconnecting: 'Reconnecting. You do not need to do anything.',
-  registerSilent: 'The population register is not answering right now. We keep trying.',
+  registerSilent: 'A register is not answering right now. We keep trying.',
   left: 'Time left: {time}',
   oneMinuteLeft: 'One minute left.',
   secondsLeft: '{number} seconds left. You can try again afterwards.',

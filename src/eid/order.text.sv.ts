@@ -23,7 +23,7 @@ export const sv = {
   awayLink: 'Fortsätt till {eid}',
   finishHeading: 'Du loggas in',
   reconnecting: 'Kopplar upp igen. Du behöver inte göra något.',
-  registerSilent: 'Folkbokföringen svarar inte just nu. Vi försöker igen av oss själva.',
+  registerSilent: 'Ett register svarar inte just nu. Vi försöker igen automatiskt.',
   left: 'Tid kvar: {time}',
   oneMinuteLeft: 'En minut kvar.',
   secondsLeft: '{number} sekunder kvar. Du kan försöka igen efteråt.',

@@ -54,7 +54,7 @@ export function announce(message: string, { lang, assertive = false, within }: {
   target.lang = lang;
   // Milliseconds until one more announcement is not too many.
   const pause = assertive || spoken.length < most ? settle : Math.max(settle, spoken[0]! + span - Date.now());
-  const text = before && pause === settle ? `${before} ${message}` : message;
+  const text = before && pause === settle && before !== message ? `${before} ${message}` : message;
   lines.set(target, [setTimeout(() => {
     spoken = [...spoken, Date.now()].slice(-most);
     target.textContent = text;

@@ -113,7 +113,7 @@ export class SessionHub {
   #change(input: SessionInput): void {
     const next = nextSession(this.#state, input);
     if (next === this.#state) return;
-    if (next.at !== 'loggedIn') hush();
+    if (this.#state.at === 'loggedIn' && next.at !== 'loggedIn') hush();
     this.#state = next;
     this.#wait();
     for (const listener of [...this.#listeners.keys()]) listener();

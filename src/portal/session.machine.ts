@@ -10,7 +10,7 @@ export type SessionState =
   | { at: 'asking'; endsAt?: number }
   | { at: 'loggedOut'; reason: LoggedOutReason }
   | { at: 'loggedIn'; session: ActiveSession; endsAt: number; warning: boolean }
-  | { at: 'failed'; problem: Problem };
+  | { at: 'failed'; problem: Problem; endsAt?: number };
 
 export type SessionInput =
   /** The page may be shown to somebody else: nothing personal until the backend has answered. */
@@ -46,7 +46,7 @@ function told(state: SessionState, { session, at, warnBefore }: InputOf<'told'>)
 /** A lost answer does not log anybody out; time does, and then no answer is needed. */
 function unanswered(state: SessionState, { problem, at, warnBefore }: Omit<InputOf<'unanswered'>, 'is'>): SessionState {
   if (state.at === 'loggedOut') return state;
-  if (state.at !== 'loggedIn') return { at: 'failed', problem };
+  if (state.at !== 'loggedIn') return { ...state, at: 'failed', problem };
   if (at >= state.endsAt) return { at: 'loggedOut', reason: 'timeout' };
   return !state.warning && at >= state.endsAt - warnBefore ? { ...state, warning: true } : state;
 }

@@ -49,7 +49,7 @@ describe('what is searched for', () => {
     expect(searchable(`hej ${part}`)).toBe('hej ');
   });
 
-  it.each(['2026', '2026-1234', '2026-1101', '2026-000123', 'KS 2026/00123', '2026-110112', '123456', '1990', 'OEP-77'])('still holds %s, a year or a case number', (words) => {
+  it.each(['2026', '2026-1234', '2026-1101', '2026-000123', 'KS 2026/00123', '2026-110112', '123456', '1990', '2026-10-15', 'BUN 2026-10-15', 'OEP-77'])('still holds %s, a year or a case number', (words) => {
     expect(searchable(words)).toBe(words);
   });
 });

@@ -75,6 +75,8 @@ describe('a session', () => {
   it('that nobody has is no failure, and one that cannot be asked for is', () => {
     expect(nextSession(asking, { is: 'told', session: nobody, at, warnBefore })).toEqual({ at: 'loggedOut', reason: 'none' });
     expect(nextSession(asking, { is: 'unanswered', problem: { code: 'offline' }, at, warnBefore })).toEqual({ at: 'failed', problem: { code: 'offline' } });
+    const away = nextSession(nextSession(loggedIn, { is: 'put-away' }), { is: 'unanswered', problem: { code: 'offline' }, at, warnBefore });
+    expect(nextSession(away, { is: 'told', session: nobody, at: at + 31 * 60_000, warnBefore })).toEqual({ at: 'loggedOut', reason: 'timeout' });
   });
 
   it('cannot be extended past its last instant', () => {

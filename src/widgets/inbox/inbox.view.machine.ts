@@ -79,19 +79,21 @@ const month = '(?:0[1-9]|1[0-2])';
 const day = '(?:[0-2]\\d|3[01]|[6-8]\\d|9[01])';
 const dash = '[-+\u2010-\u2015\u2212]';
 const apart = `\\s?${dash}?\\s?`;
-const withCentury = `(?:19|20)\\d\\d(?:${month}${day}|${dash}${month}${dash}${day}|\\s${month}\\s${day})`;
+const year = '(?:19|20)\\d\\d';
+const inOne = `${year}${month}${day}`;
+const setApart = `${year}(?:${dash}${month}${dash}${day}|\\s${month}\\s${day})`;
 const short = `\\d\\d${month}${day}`;
 
-/** Whole, or as far as somebody has come in writing one. A year with a serial number is a case number. */
-const personalNumber = new RegExp([
-  `(?:${withCentury}|${short})${apart}\\d{4}`,
-  `(?<!\\d)${withCentury}${apart}\\d{0,3}(?!\\d)`,
-  `(?<!\\d|\\d[-/])${short}(?:\\s?${dash}\\s?\\d{0,3}|\\d{3})(?!\\d)`,
+const whole = new RegExp(`(?:${inOne}|${setApart}|${short})${apart}\\d{4}`, 'g');
+/** As far as somebody has come in writing one. A year with a serial number is a case number, and a date with signs in it a date. What stands before is a group, since Safari before 16.4 cannot look behind. */
+const begun = new RegExp([
+  `(^|\\D)(?:${inOne}${apart}\\d{0,3}|${setApart}(?:\\s?${dash}\\s?\\d{0,3}|\\s?\\d{1,3}))(?!\\d)`,
+  `(^|[^\\d/-]|(?:^|\\D)[/-])${short}(?:\\s?${dash}\\s?\\d{0,3}|\\d{3})(?!\\d)`,
 ].join('|'), 'g');
 
 /** `text` without personal numbers, which must go nowhere, and no longer than a search may be. */
 export function searchable(text: string): string {
-  return text.replace(personalNumber, '').slice(0, 100);
+  return text.replace(whole, '').replace(begun, '$1$2').slice(0, 100);
 }
 
 const oneOf = <T extends string>(allowed: readonly T[], value: string, fallback: T): T => allowed.find((one) => one === value) ?? fallback;

@@ -40,6 +40,8 @@ export class ReplyController implements ReactiveController {
   #run = new AbortController();
   /** The drafts on their way: one that came after the reply itself would be a draft of what is sent. */
   #saving: Promise<unknown> | undefined;
+  /** Whether a reply is on the line, and not only waiting for a draft before it. */
+  #posting = false;
 
   constructor(host: ReactiveControllerHost, door: CaseDoor, options: ReplyOptions) {
     this.#host = host;
@@ -112,7 +114,9 @@ export class ReplyController implements ReactiveController {
     const reply = { text: text.trim(), uploadIds: uploadIds(this.state) };
     await this.#saving;
     if (!this.#memories.has(id)) return;
+    this.#posting = true;
     const answer = await this.#door.call((backend) => backend.sendReply(id, reply, this.#keyOf(id, JSON.stringify(reply))));
+    this.#posting = false;
     if (!this.#memories.has(id)) return;
     const had = this.#memories.get(id)?.state.files ?? [];
     this.#go(id, answer.ok ? { is: 'sent', text, uploadIds: reply.uploadIds } : { is: 'refused', problem: answer.problem });
@@ -156,11 +160,12 @@ export class ReplyController implements ReactiveController {
     const id = this.#id;
     const { text, draft } = this.state;
     const isDue = draft === 'unsaved' || draft === 'lost' || (leaving && draft === 'saving');
-    if (!id || !isDue || this.state.at === 'sending') return;
+    // Whoever leaves while the reply has yet to go would otherwise lose it.
+    if (!id || !isDue || (this.state.at === 'sending' && (this.#posting || !leaving))) return;
     const request = { text: text.slice(0, replyLimits.characters), uploadIds: begunUploadIds(this.state) };
     this.#go(id, { is: 'saving' });
     const asked = this.#door.call((backend) => backend.saveDraft(id, request, { leaving }));
-    this.#saving = Promise.all([this.#saving, asked]);
+    this.#saving = Promise.all([this.#saving, asked]).then(() => {});
     const answer = await asked;
     if (this.#memories.has(id)) this.#go(id, answer.ok ? { is: 'saved', savedAt: answer.value.savedAt } : { is: 'not-saved' });
   }

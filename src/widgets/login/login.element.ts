@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { inLanguage } from '../../contract/in-language.ts';
 import type { PortalConfig } from '../../contract/portal-config.ts';
 import type { Problem } from '../../contract/problem.ts';
+import type { ActiveSession } from '../../contract/session.ts';
 import { choiceView } from '../../eid/choice.view.ts';
 import { eidStyles } from '../../eid/eid.styles.ts';
 import type { Frame } from '../../eid/frame.ts';
@@ -69,7 +70,7 @@ export class KommunEidLogin extends LitElement {
   readonly #person = new Late(this, this.#frame, async () => new (await import('./session.part.ts')).SessionPart(this, this.#portal, this.#frame, this.#session, this.#focus));
   readonly #trouble = new Late(this, this.#frame, async () => new (await import('../../eid/trouble.part.ts')).TroublePart(this, this.#portal, this.#frame));
   /** The session that the page knows of, by when it ends at the latest. */
-  #known = '';
+  #known: ActiveSession | undefined;
   /** What was pressed and is still to be handed to the part that drives the order. */
   #pressed: EidChoice | undefined;
 
@@ -259,15 +260,15 @@ export class KommunEidLogin extends LitElement {
     const claimed = this.#login.at === 'finishing';
     const { language: lang } = this.#words;
     const known = this.#known;
-    if (after.at === 'loggedIn' && after.session.expiresAt !== known) {
-      this.#known = after.session.expiresAt;
-      if (known && !claimed) this.dispatchEvent(new KommunSessionEndedEvent('elsewhere'));
+    if (after.at === 'loggedIn' && after.session.expiresAt !== known?.expiresAt) {
+      this.#known = after.session;
+      if (known && known.person.displayName !== after.session.person.displayName) this.dispatchEvent(new KommunSessionEndedEvent('elsewhere'));
       if (claimed || before.at === 'loggedOut') this.again = false;
       if (known || claimed || before.at === 'loggedOut') this.#begun(claimed);
     }
     if (after.at === 'loggedIn' && !claimed && !this.again) this.#end();
     if (after.at === 'loggedOut' && known) {
-      this.#known = '';
+      this.#known = undefined;
       this.dispatchEvent(new KommunSessionEndedEvent(after.reason));
       const ended = this.#session.speaks && this.#ended(after.reason);
       if (ended) announce(`${ended.heading}. ${ended.text}`, { lang, assertive: after.reason !== 'pressed' });

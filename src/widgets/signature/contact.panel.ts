@@ -4,7 +4,7 @@ import type { FocusController } from '../../kit/focus.controller.ts';
 import { contactView } from './contact.view.ts';
 import type { SignatureController } from './signature.controller.ts';
 import type { Frame } from './signature.frame.ts';
-import { isReturned, type Shown } from './signature.machine.ts';
+import { isToMend, type Shown } from './signature.machine.ts';
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
@@ -37,12 +37,12 @@ export class ContactPanel {
     return contactView({
       party,
       frame: this.#frame,
-      open: (task.is === 'correcting' && task.party === id) || mendsAtOnce(party),
+      open: (task.is === 'correcting' && task.party === id) || isToMend(party),
       fault: this.#fault === id,
       done: this.#done?.party === id ? this.#done.text : '',
       sending,
       onOpen: () => this.#open(id),
-      onClose: mendsAtOnce(party) ? undefined : () => this.#close(id),
+      onClose: isToMend(party) ? undefined : () => this.#close(id),
       onSend: (email, language) => void this.#send(id, email, language),
       onAgain: () => void this.#again(id),
     });
@@ -93,6 +93,3 @@ export class ContactPanel {
 }
 
 const longestAddress = 254;
-
-/** A mail that came back is put right where one reads of it. */
-const mendsAtOnce = (party: SigningParty): boolean => isReturned(party) && party.can.includes('stateContact');

@@ -7,7 +7,7 @@ export const en: OrderWords = {
   awayHeading: 'You sign on another page',
   awayText: 'The signature with {eid} continues on a page of its own. After that you come back here.',
   finishHeading: 'Saving the signature',
-  registerSilent: 'Your signature is saved. The population register is not answering right now, and the signature is taken in when it does. You can leave the page.',
+  registerSilent: 'Your signature is saved. A register is not answering right now, and the signature is taken in when it does. You can leave the page.',
   RFA9: 'Enter your security code in the {eid} app and choose to sign.',
   RFA21: 'The signature is under way.',
 };

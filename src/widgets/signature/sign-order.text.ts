@@ -11,7 +11,7 @@ export const signOrderText: WordSource<OrderWords> = {
     awayHeading: 'Du skriver under på en annan sida',
     awayText: 'Underskriften med {eid} fortsätter på en egen sida. Sedan kommer du tillbaka hit.',
     finishHeading: 'Underskriften sparas',
-    registerSilent: 'Din underskrift är sparad. Folkbokföringen svarar inte just nu, och underskriften tas in när den svarar. Du kan lämna sidan.',
+    registerSilent: 'Din underskrift är sparad. Ett register svarar inte just nu, och underskriften tas emot när det svarar. Du kan lämna sidan.',
     RFA9: 'Skriv din säkerhetskod i appen {eid} och välj att skriva under.',
     RFA21: 'Underskriften pågår.',
   },

@@ -219,11 +219,13 @@ export class KommunGuardianSignature extends LitElement {
   #onOrder(after: OrderState): void {
     if (after.at === 'failed') this.dispatchEvent(new KommunSigningFailedEvent(after.order.failure?.code ?? 'eid-failed'));
     if (after.at !== 'refused') return;
-    this.dispatchEvent(new KommunSigningFailedEvent(after.problem.code));
-    if (!overtaken.has(after.problem.code)) return;
-    this.#sign.end();
-    this.#signing.overtaken(after.problem);
-    this.#focus.moveTo(this.#signing.refusal);
+    if (overtaken.has(after.problem.code)) {
+      this.#sign.end();
+      this.#signing.overtaken(after.problem);
+      this.#focus.moveTo(this.#signing.refusal);
+    }
+    // That has been told already.
+    if (this.#signing.state.at !== 'failed') this.dispatchEvent(new KommunSigningFailedEvent(after.problem.code));
   }
 
   #onChange(before: SignatureState, after: SignatureState, byOthers: boolean): void {

@@ -114,8 +114,9 @@ export function canHandOver({ state, can, parties }: Signing): boolean {
 /** Whether a guardian in this state has yet to sign. A state of a later version is taken for one. */
 export const isAwaited = (state: string): boolean => !['signed', 'declined', 'notRequired'].includes(state);
 
-/** Whether the last mail to a guardian came back, whatever they have done since. */
-export const isReturned = ({ state, contact }: SigningParty): boolean => state === 'undeliverable' || contact?.notice?.state === 'undeliverable';
+/** Whether a mail came back and whoever looks can put its address right. */
+export const isToMend = ({ state, contact, can }: SigningParty): boolean =>
+  (state === 'undeliverable' || contact?.notice?.state === 'undeliverable') && can.includes('stateContact');
 
 /** How many have signed, and how many must. */
 export function countOf({ parties }: Signing): { signed: number; needed: number } {

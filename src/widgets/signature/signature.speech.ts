@@ -1,5 +1,5 @@
 import type { Frame } from './signature.frame.ts';
-import { isReturned, type Shown } from './signature.machine.ts';
+import { isToMend, type Shown } from './signature.machine.ts';
 import { headlineOf } from './status.view.ts';
 
 /** What is said aloud, once, of what others have done between `before` and `after`; empty for nothing worth a word. */
@@ -9,7 +9,7 @@ export function spokenOf({ signing: before, revised: wasRevised }: Shown, { sign
   if (after.state !== before.state) return after.state === 'complete' ? say('said.complete') : `${headlineOf(after, frame)}.`;
   if (revised && !wasRevised && after.can.includes('sign')) return say('revised');
   if (before.can.includes('sign') && after.parties.some(({ isYou, state }) => isYou && state === 'signed')) return say('said.you');
-  const returned = after.parties.find((party) => isReturned(party) && !before.parties.some((one) => one.id === party.id && isReturned(one)));
+  const returned = after.parties.find((party) => isToMend(party) && !before.parties.some((one) => one.id === party.id && isToMend(one)));
   if (returned) return returned.isYou ? say('said.undeliverable.yours') : say('said.undeliverable', { name: nameOf(returned) });
   const news = after.parties.find(({ id, isYou, state }) => !isYou && state !== before.parties.find((one) => one.id === id)?.state);
   if (news?.state === 'signed') return say('said.signed', { name: nameOf(news) });
