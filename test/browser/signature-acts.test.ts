@@ -80,10 +80,10 @@ describe('signing with an e-ID', () => {
     expect(fake.calls.sign.map(([, id]) => id)).to.deep.equal(['order-1', 'order-1']);
   });
 
-  it('is said to be saved while the population register does not answer, and is then taken in', async () => {
+  it('is said to be saved while a register does not answer, and is then taken in', async () => {
     const answers = inTurn<ReturnType<typeof ok<ReturnType<typeof completeSigning>>> | ReturnType<typeof refused>>(refused({ code: 'register-unreachable', status: 503 }), ok(completeSigning()));
     const { widget } = await signing([{ state: 'complete' }], fakeSigning(undefined, { sign: answers }));
-    await until(() => text(widget).includes('Din underskrift är sparad. Folkbokföringen svarar inte just nu'), 'why it takes time');
+    await until(() => text(widget).includes('Din underskrift är sparad. Ett register svarar inte just nu'), 'why it takes time');
     expect(text(widget)).to.not.include('Kopplar upp igen');
     await until(() => announced().includes('Din underskrift är sparad.'), 'the words');
     await until(() => heading(widget) === 'Alla har skrivit under', 'the receipt', 4000);
