@@ -51,11 +51,11 @@ export async function pretend(page: Page, count: number): Promise<void> {
 export const pageOf = (body: string, head = '') =>
   `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Ärenden</title>${head}<style>body { margin: 2rem auto; max-width: 45rem; font-family: sans-serif } li { padding: 1em 0; border-bottom: 1px solid } .window { position: relative } .window li { position: absolute; top: 0; inset-inline: 0 }</style></head><body>${body}</body></html>`;
 
-/** The rows of the two that the inbox is measured against, drawn in the page from data that is there. */
+/** The rows of the two that the inbox is measured against, drawn from an answer that is there. */
 export const rivals = `
   const row = (one) => '<article><h3><a href="#">' + one.title + ' <span>' + one.unread + ' nyheter</span></a></h3><p><b>Under handläggning</b> – ' + one.sourceStatus + '</p><p>' + one.service.name + ' Gäller ' + one.concerns.givenName + '</p><p>Ärende ' + one.references[0] + ' <button>Kopiera ärendenummer</button></p><p>' + one.lastEvent.text + '</p></article>';
   window.draw = (kind) => {
-    const { items } = window;
+    const { items } = JSON.parse(window.answer);
     const list = document.querySelector('ul');
     if (kind !== 'virtual-core') {
       list.innerHTML = items.map((one) => '<li>' + row(one) + '</li>').join('');
