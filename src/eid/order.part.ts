@@ -104,7 +104,7 @@ export class OrderPart implements LatePart {
     const codeCut = state.at === 'scanning' && this.#qr.cut;
     const mark = passedMark(before.left, left);
     const newlyCut = codeCut && !before.codeCut;
-    // In one breath: what is announced next takes the place of what has yet to be said.
+    // In one breath, so that it counts as one.
     const news = [
       message !== before.message || newlyCut ? message : '',
       newlyCut ? say('qrCut') : '',

@@ -1,3 +1,5 @@
+import { hasCheckDigit } from '../check-digit.ts';
+
 const sign = String.raw`[\p{Pd}+\u2212]`;
 const gap = String.raw`\s{0,3}`;
 const last = String.raw`(\d{4}|TF\d\d)(?!\d)`;
@@ -17,10 +19,10 @@ export function maskPersonalNumbers(text: string): string {
     .replace(unseen, '')
     .replace(written, (found: string, century?: string, year = '', month = '', day = '', between?: string, four = '') => {
       const isPlain = century === undefined && between === undefined;
-      return canBeDate(month, day) && (!isPlain || hasCheckDigit(year + month + day + four)) ? mask : found;
+      return canBeDate(month, day) && (!isPlain || fits(year + month + day + four)) ? mask : found;
     })
     .replace(takenApart, (found: string, year = '', _ = '', month = '', day = '', four = '') =>
-      canBeDate(month, day) && hasCheckDigit(year + month + day + four) ? mask : found,
+      canBeDate(month, day) && fits(year + month + day + four) ? mask : found,
     );
 }
 
@@ -30,6 +32,9 @@ const mask = '[personnummer]';
 function canBeDate(month: string, day: string): boolean {
   return Number(month) <= 12 && ((Number(day) >= 1 && Number(day) <= 31) || (Number(day) >= 60 && Number(day) <= 91));
 }
+
+/** A school's temporary number has letters and no check digit. */
+const fits = (digits: string): boolean => !/^\d{10}$/.test(digits) || hasCheckDigit(digits);
 
 /** Fields that the backend makes up itself: ids and instants. */
 const made = /^(id|childId|documentIds|at)$|(At|Until)$/;
@@ -44,13 +49,4 @@ function masked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(masked);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, made.test(name) ? part : masked(part)]));
-}
-
-function hasCheckDigit(digits: string): boolean {
-  if (!/^\d{10}$/.test(digits)) return true;
-  const sum = Array.from(digits, Number).reduce((total, digit, index) => {
-    const weighed = index % 2 === 0 ? digit * 2 : digit;
-    return total + (weighed > 9 ? weighed - 9 : weighed);
-  }, 0);
-  return sum % 10 === 0;
 }
