@@ -35,6 +35,11 @@ describe('a row of the inbox', () => {
     expect(find(widget, '.status')!.textContent!.trim()).to.equal('Hos nämnden');
   });
 
+  it('keeps no room for a service and a person that the source does not name', async () => {
+    const { widget } = await filled(serving(sampleCase('c1', { service: { id: 's', name: '' }, concerns: { kind: 'unknown' } }), sampleCase('c2')));
+    expect(all(widget, '.rows > li').map((row) => row.querySelectorAll('.about').length)).to.deep.equal([0, 1]);
+  });
+
   it('says in words how near the last day is', async () => {
     const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
     const { widget } = await filled(serving(sampleCase('a', { dueAt: day(-2) }), sampleCase('b', { dueAt: day(2) }), sampleCase('c', { dueAt: day(30) })));

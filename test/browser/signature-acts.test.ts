@@ -394,28 +394,8 @@ describe('signing now on this device', () => {
     expect(fake.calls.signing.map(([id]) => id)).to.deep.equal(['c1', 'd1']);
   });
 
-  it('leads the other guardian on from a link that the first one came by', async () => {
-    const portal = loggedOut();
-    await portal.startSession!({ orderId: 'o' });
-    history.replaceState(null, '', `${location.pathname}${location.search}#${token}`);
-    let second = false;
-    const fake = fakeSigning(waitingSigning(), {
-      openInvitation: async () => (second ? refused({ code: 'invitation-not-for-you', status: 403 }) : ok({ open: 'case', case: 'c1' })),
-      waitingSignings: async () => ok(waitingItems('d1')),
-      signing: async (id) => ok({ signing: id === 'd1' ? sampleSigning({ case: 'd1' }) : waitingSigning(), etag: undefined }),
-    });
-    const { widget } = await showing('Väntar på en underskrift till', fake, undefined, {
-      ...portal,
-      startSession: async (request) => ((second = true), portal.startSession!(request)),
-    });
-    button(widget, 'Skriv under nu på den här enheten').click();
-    (await until(() => button(widget, 'Logga ut och lämna över'))).click();
-    (await until(() => login(widget) && find(login(widget)!, '[data-choice="bankid/other"]'), 'the e-IDs')).click();
-    await until(() => heading(widget) === 'Läs och skriv under');
-    expect(fake.calls.openInvitation).to.have.length(1);
-  });
-
-  it('leads another person on from a link when the one who came by it has logged out', async () => {
+  /** A page that somebody came to by a link and has signed on; whoever logs in next has a case of their own, and the link is not theirs. */
+  async function cameByLink() {
     const portal = loggedOut();
     await portal.startSession!({ orderId: 'o' });
     history.replaceState(null, '', `${location.pathname}${location.search}#${token}`);
@@ -425,10 +405,20 @@ describe('signing now on this device', () => {
       waitingSignings: async () => ok(waitingItems('d1')),
       signing: async (id) => (second && id === 'c1' ? refused({ code: 'case-not-found', status: 404 }) : ok({ signing: id === 'd1' ? sampleSigning({ case: 'd1' }) : waitingSigning(), etag: undefined })),
     });
-    const { widget } = await showing('Väntar på en underskrift till', fake, undefined, {
-      ...portal,
-      startSession: async (request) => ((second = true), portal.startSession!(request)),
-    });
+    return showing('Väntar på en underskrift till', fake, undefined, { ...portal, startSession: async (request) => ((second = true), portal.startSession!(request)) });
+  }
+
+  it('leads the other guardian on from a link that the first one came by', async () => {
+    const { widget, signing: fake } = await cameByLink();
+    button(widget, 'Skriv under nu på den här enheten').click();
+    (await until(() => button(widget, 'Logga ut och lämna över'))).click();
+    (await until(() => login(widget) && find(login(widget)!, '[data-choice="bankid/other"]'), 'the e-IDs')).click();
+    await until(() => heading(widget) === 'Läs och skriv under');
+    expect(fake.calls.openInvitation).to.have.length(1);
+  });
+
+  it('leads another person on from a link when the one who came by it has logged out', async () => {
+    const { widget } = await cameByLink();
     const door = await until(() => login(widget), 'who is logged in');
     (await until(() => button(door, 'Logga ut'))).click();
     (await until(() => login(widget) && find(login(widget)!, '[data-choice="bankid/other"]'), 'the e-IDs')).click();

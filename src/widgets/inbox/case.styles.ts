@@ -19,7 +19,8 @@ export const caseStyles = css`
   .documents li { padding-block: 0.4em; }
   .documents a { display: inline-block; padding-block: 0.3em; }
   .timeline li { padding-block: 0.375em; border-block-end: 0.0625em solid var(--_line); }
-  .timeline time { display: inline-block; min-inline-size: 10em; color: var(--_muted); }
+  .timeline time { display: inline-block; min-inline-size: 10em; margin-inline-end: 0.5em; color: var(--_muted); }
+  .decision > p + :not(p) { margin-block-start: 0.75em; }
   .thread > li { padding: 0.75em 1em; margin-block-start: 0.75em; border: 0.0625em solid var(--_line); border-radius: var(--_radius); }
   .thread > li.own { margin-inline-start: min(2em, 8%); background: var(--_tint); }
   .thread article > :first-child { font-size: 1em; }

@@ -64,7 +64,7 @@ export const inboxStyles = css`
     text-decoration: none;
   }
   .status, .due { display: flex; gap: 0.5em; align-items: start; }
-  .status svg, .copy svg { flex: none; inline-size: 1.25em; block-size: 1.25em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+  .status svg, .copy svg { flex: none; inline-size: 1.25em; block-size: 1.25em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; forced-color-adjust: auto; }
   .status svg { margin-block-start: 0.125em; }
   .decided svg, .closed svg { color: var(--_success); }
   .awaitingSignatures svg, .awaitingPayment svg, .awaitingSupplement svg { color: var(--_danger); }

@@ -58,11 +58,13 @@ function lockedRow(one: CaseSummary, { say, level, hrefOf, onOpen }: RowParts): 
 }
 
 /** Which e-service the case comes from and whom it concerns. */
-export function aboutView({ title, service, concerns }: CaseSummary, say: Say): TemplateResult {
+export function aboutView({ title, service, concerns }: CaseSummary, say: Say): unknown {
+  const from = title && service.name !== title ? service.name : '';
   const concerned = concernedText(concerns, say);
+  if (!from && !concerned) return nothing;
   return html`
     <p class="about">
-      ${title && service.name && service.name !== title ? html`<span><bdi lang="sv">${service.name}</bdi></span>` : nothing}
+      ${from ? html`<span><bdi lang="sv">${from}</bdi></span>` : nothing}
       ${concerned ? html`<span>${concerned}</span>` : nothing}
     </p>`;
 }
