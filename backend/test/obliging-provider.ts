@@ -1,4 +1,4 @@
-import type { EidIdentity, EidProvider } from '../src/eid/eid-provider.ts';
+import type { EidIdentity, EmbeddedEidProvider } from '../src/eid/eid-provider.ts';
 
 /** The person whom `obligingProvider` vouches for: one of Skatteverket's published test numbers, and a name to look for in logs. */
 export const canary: EidIdentity = {
@@ -14,9 +14,10 @@ export const canary: EidIdentity = {
 };
 
 /** An e-ID that says yes as soon as it is asked. */
-export function obligingProvider(id = 'mobile-eid'): EidProvider {
+export function obligingProvider(id = 'mobile-eid'): EmbeddedEidProvider {
   return {
     id,
+    kind: 'embedded',
     start: async () => 'a state',
     collect: async () => ({ status: 'complete', identity: { ...canary, provider: id } }),
     cancel: async () => {},

@@ -23,6 +23,8 @@ export function createOrderTurns({ store, eidProviders, clock, log }: Needs, row
   async function ask(provider: EidProvider | undefined, side: ProviderSide): Promise<Heard> {
     if (!provider) return { status: 'error', code: 'rejected' };
     if (side.state === undefined) return { status: 'failed', hint: 'startFailed' };
+    // The citizen is at the e-ID's own page, and brings the answer.
+    if (provider.kind === 'redirect') return { status: 'pending', hint: undefined };
     return provider.collect(side.state).catch(errorHeard);
   }
 

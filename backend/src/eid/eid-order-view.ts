@@ -33,12 +33,14 @@ export async function viewOf(
   });
 }
 
-/** The QR code of this very second, or the links that start the app; nothing once an app has taken the order. */
+/** The QR code of this very second, the links that start the app, or the e-ID's own page; nothing once an app has taken the order. */
 async function wayIn(
   { device, state }: StoredEidOrder,
   atProvider: ProviderOrder,
   now: Date,
-): Promise<Pick<EidOrder, 'qr' | 'launch'>> {
-  if (device === 'same' && state === 'waitingForApp') return { launch: atProvider.provider.launch(atProvider.state) };
-  return state === 'waitingForScan' ? { qr: await atProvider.provider.qr(atProvider.state, now) } : {};
+): Promise<Pick<EidOrder, 'qr' | 'launch' | 'redirectUrl'>> {
+  const { provider } = atProvider;
+  if (provider.kind === 'redirect') return { redirectUrl: provider.address(atProvider.state) };
+  if (device === 'same' && state === 'waitingForApp') return { launch: provider.launch(atProvider.state) };
+  return state === 'waitingForScan' ? { qr: await provider.qr(atProvider.state, now) } : {};
 }

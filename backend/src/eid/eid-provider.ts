@@ -90,19 +90,35 @@ export class EidProviderError extends Error {
   }
 }
 
-/** An e-ID as the backend uses it. BankID's own API, an OIDC provider and the simulator all stand behind this. */
-export interface EidProvider {
+interface AnyEidProvider {
   readonly id: string;
   /** Whether it wants to be told of the browser, which is given a number of its own for that and for nothing else. */
   readonly judgesBrowser?: boolean;
   /** @throws EidProviderError */
   start(start: EidStart): Promise<EidProviderState>;
-  /** Asks how it goes. A finished result may be given only once. @throws EidProviderError */
-  collect(state: EidProviderState): Promise<EidProgress>;
   /** Ends the order; no error when it has ended already. @throws EidProviderError */
   cancel(state: EidProviderState): Promise<void>;
+}
+
+/** An e-ID whose app is started from our own page, and which is asked until it is done: BankID by its own API. */
+export interface EmbeddedEidProvider extends AnyEidProvider {
+  readonly kind: 'embedded';
+  /** Asks how it goes. A finished result may be given only once. @throws EidProviderError */
+  collect(state: EidProviderState): Promise<EidProgress>;
   /** The text of the QR code at `now`. */
   qr(state: EidProviderState, now: Date): Promise<string>;
   /** The addresses that start the app on the citizen's own device. */
   launch(state: EidProviderState): { mobile: string; desktop: string };
 }
+
+/** An e-ID that the citizen leaves our page for, and comes back from with an answer: whatever speaks OpenID Connect. */
+export interface RedirectEidProvider extends AnyEidProvider {
+  readonly kind: 'redirect';
+  /** The e-ID's own page, for the citizen's browser to go to. */
+  address(state: EidProviderState): string;
+  /** What the address says with which the e-ID sent the citizen back. An answer may be taken only once. @throws EidProviderError */
+  comeBack(state: EidProviderState, answer: URLSearchParams): Promise<Exclude<EidProgress, { status: 'pending' }>>;
+}
+
+/** An e-ID as the backend uses it. */
+export type EidProvider = EmbeddedEidProvider | RedirectEidProvider;

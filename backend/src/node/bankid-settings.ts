@@ -4,7 +4,7 @@ import { systemClock } from '../clock.ts';
 import { bankIdEnvironments } from '../eid/bankid/bankid-environments.ts';
 import type { BankIdEnvironment } from '../eid/bankid/bankid-environments.ts';
 import { createBankId } from '../eid/bankid/bankid.ts';
-import type { EidProvider } from '../eid/eid-provider.ts';
+import type { EmbeddedEidProvider } from '../eid/eid-provider.ts';
 import type { BankIdConfig } from '../municipality/eid-provider.config.ts';
 import type { Municipality } from '../municipality/municipality.ts';
 import { mutualTls } from './mutual-tls.ts';
@@ -12,7 +12,7 @@ import { mutualTls } from './mutual-tls.ts';
 type Secret = (name: string) => string | undefined;
 
 /** BankID as the municipality's file says, after `bankIdFaults` found nothing. `launchAt` starts the app where BankID is simulated. */
-export function bankIdProvider(config: BankIdConfig, secret: Secret, launchAt: string): EidProvider {
+export function bankIdProvider(config: BankIdConfig, secret: Secret, launchAt: string): EmbeddedEidProvider {
   const { id, domain, certificate, key, passphrase, environment } = config;
   const line = { certificate: secret(certificate) ?? '', key: secret(key) ?? '', passphrase: passphrase && secret(passphrase) };
   return createBankId({

@@ -1,4 +1,4 @@
-import type { EidIdentity, EidProvider } from '../../src/eid/eid-provider.ts';
+import type { EidIdentity, EmbeddedEidProvider } from '../../src/eid/eid-provider.ts';
 import type { Browser } from '../browser.ts';
 import { logIn } from '../log-in.ts';
 import { canary, obligingProvider } from '../obliging-provider.ts';
@@ -29,7 +29,7 @@ export interface CaseWorld extends TestApp {
 /** The app with an e-ID that vouches for whoever is to visit. */
 export async function caseWorld(options: TestAppOptions = {}): Promise<CaseWorld> {
   let next = karin;
-  const provider: EidProvider = { ...obligingProvider(), collect: async () => ({ status: 'complete', identity: next }) };
+  const provider: EmbeddedEidProvider = { ...obligingProvider(), collect: async () => ({ status: 'complete', identity: next }) };
   const world = await testApp({ providers: [provider], ...options });
   return {
     ...world,

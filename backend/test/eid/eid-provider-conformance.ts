@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { EidProvider, EidProviderError, EidProviderState, EidStart } from '../../src/eid/eid-provider.ts';
+import type { EmbeddedEidProvider, EidProviderError, EidProviderState, EidStart } from '../../src/eid/eid-provider.ts';
 import type { AppAct } from '../../src/eid/simulated/simulated-app.ts';
 import type { TestClock } from '../test-app.ts';
 
 /** A provider under test, and its citizen's app. */
 export interface ProviderUnderTest {
-  provider: EidProvider;
+  provider: EmbeddedEidProvider;
   clock: TestClock;
   /** Takes an order as the app does on the device that it was started for. */
   take(state: EidProviderState): Promise<void>;

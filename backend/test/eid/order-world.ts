@@ -2,7 +2,7 @@ import type { EidOrder } from '../../../src/contract/eid-order.ts';
 import type { Clock } from '../../src/clock.ts';
 import { createEidOrders } from '../../src/eid/eid-orders.ts';
 import type { EidOrders, EidOrderStart } from '../../src/eid/eid-orders.ts';
-import type { EidProgress, EidProvider } from '../../src/eid/eid-provider.ts';
+import type { EidProgress, EmbeddedEidProvider } from '../../src/eid/eid-provider.ts';
 import { secureRandom } from '../../src/secrets/random.ts';
 import { createSeal } from '../../src/secrets/seal.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
@@ -11,7 +11,7 @@ import { testClock } from '../test-app.ts';
 import type { TestClock } from '../test-app.ts';
 
 /** A provider that answers what the test says, and counts how often it was asked. */
-export interface ScriptedProvider extends EidProvider {
+export interface ScriptedProvider extends EmbeddedEidProvider {
   calls: { start: number; collect: number; cancelled: string[] };
   /** What `collect` answers from now on; the instants are when it was called. */
   answers(next: () => EidProgress | Promise<EidProgress>): void;
@@ -40,6 +40,7 @@ export function scriptedProvider(id = 'scripted'): ScriptedProvider {
   const calls: ScriptedProvider['calls'] = { start: 0, collect: 0, cancelled: [] };
   return {
     id,
+    kind: 'embedded',
     calls,
     answers: (next) => void (answer = next),
     startsWith: (next) => void (onStart = next),

@@ -12,7 +12,7 @@ import type { Signing, SigningParty } from '../../../src/contract/signing.ts';
 import { systemTimer } from '../../src/cases/sources/timer.ts';
 import type { Timer } from '../../src/cases/sources/timer.ts';
 import { keyOfNumber } from '../../src/cases/person-key.ts';
-import type { EidProvider, EidStart } from '../../src/eid/eid-provider.ts';
+import type { EmbeddedEidProvider, EidStart } from '../../src/eid/eid-provider.ts';
 import type { Family } from '../../src/registers/simulated/families.ts';
 import { SimulatedRegisters } from '../../src/registers/simulated/simulated-registers.ts';
 import { createSigningSeals } from '../../src/signing/sealed-signing.ts';
@@ -78,9 +78,10 @@ export async function signingWorld({ families: own = families, timer = systemTim
   };
 }
 
-function signingEid(asked: EidStart[], holder: () => string): EidProvider {
+function signingEid(asked: EidStart[], holder: () => string): EmbeddedEidProvider {
   return {
     id: 'mobile-eid',
+    kind: 'embedded',
     async start(start) {
       asked.push(start);
       return JSON.stringify(start);

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { animatedQrText } from '../animated-qr.ts';
 import type { QrStart } from '../animated-qr.ts';
 import { EidProviderError } from '../eid-provider.ts';
-import type { EidProgress, EidProvider, EidProviderState, EidStart } from '../eid-provider.ts';
+import type { EidProgress, EmbeddedEidProvider, EidProviderState, EidStart } from '../eid-provider.ts';
 import { collectAnswerSchema, emptyAnswerSchema, orderAnswerSchema } from './bankid-api.ts';
 import { createBankIdClient } from './bankid-client.ts';
 import type { BankIdTransport } from './bankid-client.ts';
@@ -32,11 +32,12 @@ interface State {
 const bankIdApp = { mobile: 'https://app.bankid.com/?autostarttoken=', desktop: 'bankid:///?autostarttoken=' };
 
 /** BankID, by its own Relying Party API v6.0. */
-export function createBankId({ id, clock, transport, domain, launchAt = bankIdApp }: BankIdOptions): EidProvider {
+export function createBankId({ id, clock, transport, domain, launchAt = bankIdApp }: BankIdOptions): EmbeddedEidProvider {
   const call = createBankIdClient(transport, clock);
 
   return {
     id,
+    kind: 'embedded',
     judgesBrowser: true,
 
     async start(start: EidStart): Promise<EidProviderState> {

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { animatedQrText } from '../animated-qr.ts';
 import { base64OfText } from '../base64-text.ts';
 import { EidProviderError } from '../eid-provider.ts';
-import type { EidEvidence, EidIdentity, EidProgress, EidProvider, EidProviderState, EidStart } from '../eid-provider.ts';
+import type { EidEvidence, EidIdentity, EidProgress, EmbeddedEidProvider, EidProviderState, EidStart } from '../eid-provider.ts';
 import { SimulatedApp } from './simulated-app.ts';
 import type { Disturbance, Simulation } from './simulated-app.ts';
 import { SimulatedOrderBook } from './simulated-order-book.ts';
@@ -33,8 +33,9 @@ const waitInEarnest = (milliseconds: number) => new Promise<void>((resolve) => s
  * invented persons. `app` is the citizen's side of it. Orders live in memory and end with the process, unless a
  * `snapshot` is kept.
  */
-export class SimulatedEid implements EidProvider, Simulation {
+export class SimulatedEid implements EmbeddedEidProvider, Simulation {
   readonly id: string;
+  readonly kind = 'embedded';
   readonly app: SimulatedApp;
   readonly #book: SimulatedOrderBook;
   readonly #launchUrl: string;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eidOrderSchema } from '../../../../src/contract/eid-order.ts';
 import { clientHeader } from '../../../../src/contract/paths.ts';
 import { activeSessionSchema } from '../../../../src/contract/session.ts';
-import type { EidProvider } from '../../../src/eid/eid-provider.ts';
+import type { EmbeddedEidProvider } from '../../../src/eid/eid-provider.ts';
 import { simulatorPaths } from '../../../src/eid/simulated/simulated-app.contract.ts';
 import { simulatedAppRoutes } from '../../../src/eid/simulated/simulated-app-routes.ts';
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
@@ -18,9 +18,9 @@ import type { SimulatedBankId } from './simulated-bankid-world.ts';
 const { arrange } = simulatedBankIds();
 
 /** The provider, with what it holds of each order. */
-function watched(provider: EidProvider): { provider: EidProvider; states: string[] } {
+function watched(provider: EmbeddedEidProvider): { provider: EmbeddedEidProvider; states: string[] } {
   const states: string[] = [];
-  const start: EidProvider['start'] = async (asked) => {
+  const start: EmbeddedEidProvider['start'] = async (asked) => {
     const state = await provider.start(asked);
     states.push(state);
     return state;

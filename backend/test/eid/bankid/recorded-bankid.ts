@@ -1,6 +1,6 @@
 import { createBankId } from '../../../src/eid/bankid/bankid.ts';
 import type { BankIdPath } from '../../../src/eid/bankid/bankid-api.ts';
-import type { EidProvider } from '../../../src/eid/eid-provider.ts';
+import type { EmbeddedEidProvider } from '../../../src/eid/eid-provider.ts';
 import { testClock } from '../../test-app.ts';
 import type { TestClock } from '../../test-app.ts';
 
@@ -12,7 +12,7 @@ export const order = {
 };
 
 export interface RecordedBankId {
-  provider: EidProvider;
+  provider: EmbeddedEidProvider;
   clock: TestClock;
   calls: { path: BankIdPath; body: Record<string, unknown> }[];
   /** What the next calls are answered; the last one stays. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { createBankId } from '../../../src/eid/bankid/bankid.ts';
 import { BankIdSimulator } from '../../../src/eid/bankid/simulator/bankid-simulator.ts';
-import type { EidProvider } from '../../../src/eid/eid-provider.ts';
+import type { EmbeddedEidProvider } from '../../../src/eid/eid-provider.ts';
 import { startBankIdSimulator } from '../../../src/node/bankid-simulator-server.ts';
 import type { SimulatorServer } from '../../../src/node/bankid-simulator-server.ts';
 import { mutualTls } from '../../../src/node/mutual-tls.ts';
@@ -12,7 +12,7 @@ import type { TestClock } from '../../test-app.ts';
 
 export interface SimulatedBankId {
   simulator: BankIdSimulator;
-  provider: EidProvider;
+  provider: EmbeddedEidProvider;
   clock: TestClock;
   certificates: SimulatorCertificates;
   url: string;
