@@ -31,9 +31,22 @@ function repeatable(): Random {
 /** All that anybody outside can see of a world: each answer with its headers, each log line, each mail, and what is still to be sent. */
 interface Seen {
   answers: string[];
+  /** Whom the backend had to wait for before its answers, in that order, and for how many persons each time: what their time tells. */
+  waits: string[];
   log: unknown;
   mails: Mail[];
   outbox: string[];
+}
+
+/** Writes down each question to a register. A time that is measured says more of the machine than of what is asked. */
+function watched({ registers: { population, school } }: SigningWorld): string[] {
+  const waits: string[] = [];
+  const { childrenOf, custodyOf } = population;
+  const { enrolmentsOf } = school;
+  population.childrenOf = (...asked) => (waits.push('children'), childrenOf(...asked));
+  population.custodyOf = (...asked) => (waits.push('custody'), custodyOf(...asked));
+  school.enrolmentsOf = (idNumbers, signal) => (waits.push(`schools of ${idNumbers.length}`), enrolmentsOf(idNumbers, signal));
+  return waits;
 }
 
 type Midway = (world: SigningWorld) => void;
@@ -41,6 +54,7 @@ type Midway = (world: SigningWorld) => void;
 /** Goes through everything that a guardian can do, as Karin and as Erik, and writes down what they see. `midway` is what happens before Erik signs, or declines. */
 async function lifeIn(world: SigningWorld, midway: Midway = () => {}, erikDoes: 'sign' | 'decline' = 'sign'): Promise<Seen> {
   const seen: string[] = [];
+  const waits = watched(world);
   const mails: Mail[] = [];
   const outbox = createOutbox({ ...world.deps, mail: { send: async (mail) => void mails.push(mail) }, receiver: ownReceiver(world.deps) });
   const workOff = async () => {
@@ -85,7 +99,7 @@ async function lifeIn(world: SigningWorld, midway: Midway = () => {}, erikDoes: 
   await look(karin.post(paths.withdrawal(mine)));
   await workOff();
   for (const [page, id] of [[karin, mine], [erik, theirs]] as const) await all(page, id);
-  return { answers: seen, log: world.log, mails, outbox: await outboxOf(world) };
+  return { answers: seen, waits, log: world.log, mails, outbox: await outboxOf(world) };
 
   async function signAs(page: Browser, id: string, version: number): Promise<void> {
     const { id: orderId = 'none' } = JSON.parse(await look(page.post(paths.signingOrders(id), { provider: 'mobile-eid', device: 'other', version }))) as Partial<EidOrder>;
@@ -115,12 +129,13 @@ describe('two worlds that differ only in somebody protected', () => {
     ['a protected child', withChildren(child('201403042386', { isProtected }))],
     ['two protected children', withChildren(child('201403042386', { isProtected }), child('201403042394', { isProtected }))],
     ['a child that has died', withChildren(child('201403042386', { isDeceased: true }))],
-  ])('look the same to their guardians in every answer, log line and message as one without: %s', async (_, own) => {
+  ])('look the same to their guardians in every answer, log line, message and wait as one without: %s', async (_, own) => {
     const without = await lifeIn(await worldOf(families));
     expect(await lifeIn(await worldOf(own))).toEqual(without);
     expect(without.mails.map(({ to }) => to)).toEqual(Array(without.mails.length).fill('erik@exempel.se'));
     expect(without.mails.length).toBeGreaterThan(1);
     expect(without.outbox).toEqual([]);
+    expect(without.waits).toContain('schools of 2');
     expect(without.answers.join()).toMatch(/application\/pdf/);
   });
 
@@ -162,7 +177,8 @@ describe('two worlds that differ only in somebody protected', () => {
     ['whoever applied gets one', ({ registers }) => registers.change(person('karin').idNumber, { isProtected: true })],
   ])('look the same afterwards in the signing, the inbox and the messages, when the other guardian gets one midway, as when %s', async (_, midway) => {
     const other: Midway = ({ registers }) => registers.change(person('erik').idNumber, { isProtected: true });
-    const inSigning = ({ answers: all, ...rest }: Seen) => ({ ...rest, answers: all.filter((text) => !text.includes('missingReasons') && !text.includes('person-not-in-register')) });
+    // The child that is hidden is not among those that one may choose either, nor are they asked of the schools.
+    const inSigning = ({ answers: all, waits, ...rest }: Seen) => ({ ...rest, waits: waits.map((wait) => wait.replace(/ of \d+/, '')), answers: all.filter((text) => !text.includes('missingReasons') && !text.includes('person-not-in-register')) });
     expect(inSigning(await lifeIn(await worldOf(families), midway))).toEqual(inSigning(await lifeIn(await worldOf(families), other)));
   });
 });
@@ -170,6 +186,7 @@ describe('two worlds that differ only in somebody protected', () => {
 /** What somebody sees who finds that nobody can sign with them, or that nobody has to. */
 async function lifeAlone(own: readonly Family[], who = 'karin', service = 'skolskjuts'): Promise<Seen> {
   const world = await worldOf(own);
+  const waits = watched(world);
   const { page } = await world.visit(who);
   const seen: string[] = [];
   async function look(asked: Promise<Response>): Promise<string> {
@@ -187,5 +204,5 @@ async function lifeAlone(own: readonly Family[], who = 'karin', service = 'skols
   world.clock.forward(15 * 60 + 1);
   await createSigningKeeper(world.deps)();
   for (const path of [paths.cases, paths.caseCounts, paths.waitingSignings, paths.case(id), paths.signing(id), paths.caseApplication(id), paths.receipt(id)]) await look(page.get(path));
-  return { answers: seen, log: world.log, mails: [], outbox: await outboxOf(world) };
+  return { answers: seen, waits, log: world.log, mails: [], outbox: await outboxOf(world) };
 }
