@@ -80,7 +80,7 @@ export default defineConfig({
             // Words that the signature takes over would else be a file of their own, and one more request.
             { name: 'order.part', test: /src\/eid\/order\.(part|text\.sv)/ },
             { name: 'trouble.part', test: /src\/eid\/(trouble\.part|failure\.text\.sv)/ },
-            { name: 'client', test: /node_modules\/(ky|zod)\/|src\/(client\/(http-backend|problem-of)|contract\/(?!case|child|application|signing))/ },
+            { name: 'client', test: /node_modules\/(ky|zod)\/|src\/(client\/(http-backend|http-calls|problem-of)|contract\/(?!case|child|application|signing))/ },
           ],
         },
       },

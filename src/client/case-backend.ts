@@ -14,7 +14,7 @@ import {
   type ReplyDraft,
   type ReplyDraftRequest,
 } from '../contract/case.ts';
-import { paths } from '../contract/paths.ts';
+import { casePaths as paths } from '../contract/case.paths.ts';
 import { HttpCalls, nothing } from './http-calls.ts';
 import type { Answer } from './portal-backend.ts';
 import { sendFile, type FileOnItsWay, type SendingFile } from './send-file.ts';

@@ -1,5 +1,5 @@
 import { childListSchema, type ChildList } from '../contract/child.ts';
-import { paths } from '../contract/paths.ts';
+import { casePaths as paths } from '../contract/case.paths.ts';
 import { HttpCalls } from './http-calls.ts';
 import type { Answer } from './portal-backend.ts';
 

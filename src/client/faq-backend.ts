@@ -1,5 +1,5 @@
 import type { FaqFeedback } from '../contract/faq.ts';
-import { paths } from '../contract/paths.ts';
+import { portalPaths as paths } from '../contract/portal.paths.ts';
 import { HttpCalls, nothing } from './http-calls.ts';
 import type { Answer } from './portal-backend.ts';
 

@@ -1,5 +1,5 @@
 import type { DetailedError, HttpResponse, Upload } from 'tus-js-client';
-import { clientHeader } from '../contract/paths.ts';
+import { clientHeader } from '../contract/portal.paths.ts';
 import type { Problem } from '../contract/problem.ts';
 import { noAnswer, problemOf } from './problem-of.ts';
 

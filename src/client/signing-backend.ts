@@ -1,6 +1,6 @@
 import type { Options } from 'ky';
 import { eidOrderSchema, type EidOrder } from '../contract/eid-order.ts';
-import { paths } from '../contract/paths.ts';
+import { casePaths as paths } from '../contract/case.paths.ts';
 import {
   invitationSchema,
   signingSchema,

@@ -126,9 +126,13 @@ describe('the client of the backend', () => {
   });
 
   it('gives up after ten seconds, also in the middle of an answer', async () => {
-    let began!: () => void;
-    const begun = new Promise<void>((resolve) => { began = resolve; });
-    answer = (response) => { response.writeHead(200).write('{"authent'); began(); };
+    let reading!: () => void;
+    const begun = new Promise<void>((resolve) => { reading = resolve; });
+    const neverEnding = ({ signal }: Request) => new ReadableStream({
+      start: (body) => signal.addEventListener('abort', () => body.error(signal.reason)),
+      pull: () => reading(),
+    }, { highWaterMark: 0 });
+    vi.stubGlobal('fetch', async (request: Request) => new Response(neverEnding(request)));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const asked = backend.session();
     await begun;

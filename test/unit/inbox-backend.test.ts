@@ -22,6 +22,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
   server.closeAllConnections();
   server.close();
@@ -71,6 +72,21 @@ describe('the client of the cases', () => {
     calls = [];
     expect(await backend.sendReply('c1', { text: 'a', uploadIds: [] }, 'key-12345')).toEqual({ ok: false, problem: { code: 'unreachable' } });
     expect(calls).toHaveLength(1);
+  });
+
+  it('gives up after ten seconds, also in the middle of an answer', async () => {
+    let reading!: () => void;
+    const begun = new Promise<void>((resolve) => { reading = resolve; });
+    const neverEnding = ({ signal }: Request) => new ReadableStream({
+      start: (body) => signal.addEventListener('abort', () => body.error(signal.reason)),
+      pull: () => reading(),
+    }, { highWaterMark: 0 });
+    vi.stubGlobal('fetch', async (request: Request) => new Response(neverEnding(request)));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const asked = backend.cases({});
+    await begun;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await asked).toEqual({ ok: false, problem: { code: 'timed-out' } });
   });
 
   it('says offline when the browser is', async () => {

@@ -1,5 +1,5 @@
 import type { SigningBackend } from '../../client/signing-backend.ts';
-import { paths } from '../../contract/paths.ts';
+import { casePaths as paths } from '../../contract/case.paths.ts';
 import { Backends, Door } from '../../portal/door.ts';
 import type { PortalController } from '../../portal/portal.controller.ts';
 
