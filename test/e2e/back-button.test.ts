@@ -12,23 +12,34 @@ interface Shown {
   text: string;
 }
 
-/** Mina sidor, logged in, in a browser that goes on to another page and keeps this one. */
-async function leftLoggedIn(next: 'Kontakt' | 'Logga in'): Promise<Page> {
+/** A page at `path`, logged in, in a browser that will remember what it shows when it is shown again. */
+async function watchedPage(path: string): Promise<Page> {
   const page = await (await demo.visitor()).newPage();
   // Before the widgets' own code can do anything.
   await page.addInitScript(() => {
+    const textIn = (root: ParentNode): string => [...root.querySelectorAll('*')].map(({ shadowRoot }) => (shadowRoot ? `${shadowRoot.textContent} ${textIn(shadowRoot)}` : '')).join(' ');
     addEventListener('pageshow', ({ persisted }) => {
-      if (!persisted) return;
-      const widgets = [...document.querySelectorAll('kommun-eid-login, kommun-case-inbox')].map(({ shadowRoot }) => shadowRoot!.textContent);
-      Object.assign(window, { shown: { persisted, text: [document.body.innerText, ...widgets].join(' ') } satisfies Shown });
+      if (persisted) Object.assign(window, { shown: { persisted, text: document.body.innerText + textIn(document) } satisfies Shown });
     });
   });
-  await page.goto('/mina-sidor/');
+  await page.goto(path);
   await logIn(page);
-  await sees(page.getByRole('link', { name: 'Bygglov för altan' }));
-  await page.getByRole('link', { name: next, exact: true }).click();
-  await page.waitForURL((url) => url.pathname !== '/mina-sidor/');
   return page;
+}
+
+/** Goes on to another page, so that the browser keeps this one. */
+async function leave(page: Page, next: 'Kontakt' | 'Logga in'): Promise<Page> {
+  const before = page.url();
+  await page.getByRole('link', { name: next, exact: true }).click();
+  await page.waitForURL((url) => url.href !== before);
+  return page;
+}
+
+/** Mina sidor, logged in, in a browser that goes on to another page and keeps this one. */
+async function leftLoggedIn(next: 'Kontakt' | 'Logga in'): Promise<Page> {
+  const page = await watchedPage('/mina-sidor/');
+  await sees(page.getByRole('link', { name: 'Bygglov för altan' }));
+  return leave(page, next);
 }
 
 async function logOut(page: Page): Promise<void> {
@@ -42,7 +53,7 @@ const goBack = (page: Page) => page.goBack({ waitUntil: 'commit' });
 const shown = (page: Page): Promise<Shown | undefined> => page.evaluate('window.shown');
 
 async function expectKeptWithoutName(page: Page): Promise<void> {
-  await expect.poll(() => shown(page), { timeout: 10_000 }).toMatchObject({ persisted: true, text: expect.not.stringMatching(/Lindgren|altan/) });
+  await expect.poll(() => shown(page), { timeout: 10_000 }).toMatchObject({ persisted: true, text: expect.not.stringMatching(/Lindgren|altan|Alva|Noel|Erik/) });
 }
 
 /** As where the backend has an address of its own: it cannot make the browser forget the pages of another. */
@@ -80,14 +91,58 @@ test('a page that the browser has kept all the same shows nothing personal after
   await seesNot(loggedIn(page));
 });
 
-test('a page that the browser has kept all the same shows nothing personal after logging out in another tab', async () => {
-  const page = await leftLoggedIn('Kontakt');
+async function logOutInAnotherTab(page: Page): Promise<void> {
   await withoutClearing(page);
   const other = await page.context().newPage();
   await other.goto('/logga-in/');
   await logOut(other);
+}
+
+test('a page that the browser has kept all the same shows nothing personal after logging out in another tab', async () => {
+  const page = await leftLoggedIn('Kontakt');
+  await logOutInAnotherTab(page);
   await goBack(page);
   await expectKeptWithoutName(page);
   await sees(onAnotherDevice(page));
   await seesNot(loggedIn(page));
 });
+
+/** The form for school transport, with Karin's children to choose among. */
+async function leftTheForm(): Promise<Page> {
+  const page = await watchedPage('/skolskjuts/');
+  await sees(page.getByRole('radio', { name: /^Alva/ }));
+  return leave(page, 'Kontakt');
+}
+
+/** What is to be signed for Noel, by Karin and Erik. */
+async function leftTheSignature(): Promise<Page> {
+  const page = await watchedPage('/skolskjuts/');
+  await page.getByRole('radio', { name: /^Noel/ }).check();
+  await page.getByLabel('Vägen till skolan är lång').check();
+  await page.getByLabel('Från vilken dag?').fill('2027-01-11');
+  await page.getByRole('button', { name: 'Gå vidare till underskrift' }).click();
+  await page.waitForURL(/\/underskrift\//);
+  await sees(page.locator('kommun-guardian-signature').getByText('Erik').first());
+  return leave(page, 'Kontakt');
+}
+
+for (const [what, left, again] of [
+  ['children', leftTheForm, (page: Page) => page.getByRole('radio', { name: /^Alva/ })],
+  ['a signature', leftTheSignature, (page: Page) => page.locator('kommun-guardian-signature').getByText('Erik').first()],
+] as const) {
+  test(`a page with ${what} that the browser has kept names nobody before the backend was asked, and then is as it was`, async () => {
+    const page = await left();
+    await goBack(page);
+    await expectKeptWithoutName(page);
+    await sees(again(page));
+  });
+
+  test(`a page with ${what} that the browser has kept names nobody after logging out in another tab`, async () => {
+    const page = await left();
+    await logOutInAnotherTab(page);
+    await goBack(page);
+    await expectKeptWithoutName(page);
+    await sees(onAnotherDevice(page));
+    await seesNot(again(page));
+  });
+}
