@@ -1,6 +1,9 @@
 import type { BrowserLauncher } from '@web/test-runner';
 
-const keyCodes: Readonly<Record<string, string>> = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C' };
+const keyCodes: Readonly<Record<string, string>> = {
+  Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C',
+  ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015',
+};
 
 /** A browser behind a WebDriver server, one test page after another. A test may send it keys, but change neither viewport nor media. */
 export class WebDriverLauncher implements BrowserLauncher {
