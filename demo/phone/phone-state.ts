@@ -7,7 +7,8 @@ export type PhoneState =
   | { at: 'idle'; trouble?: string }
   | { at: 'busy'; doing: 'scanning' | 'starting' }
   | { at: 'asked'; request: AppTransactionAnswer; step: string; trouble?: string }
-  | { at: 'done'; outcome: Outcome; request: AppTransactionAnswer };
+  /** `goesBack` where the page that started the app comes again by itself. */
+  | { at: 'done'; outcome: Outcome; request: AppTransactionAnswer; goesBack: boolean };
 
 /** What the phone's owner reads first, and a screen reader hears, in each place. */
 export function headingOf(state: PhoneState): string {

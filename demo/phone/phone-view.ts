@@ -24,18 +24,18 @@ export interface Owner {
 
 type At<Place extends PhoneState['at']> = Extract<PhoneState, { at: Place }>;
 
-/** The phone's screen. `besideThePage` is true when the page that asked is in the same window. */
-export function phoneView(state: PhoneState, owner: Owner, press: Presses, besideThePage: boolean): TemplateResult {
+/** The phone's screen. */
+export function phoneView(state: PhoneState, owner: Owner, press: Presses): TemplateResult {
   return html`
     <header class="app-bar">${mark}<span>Provlegitimation</span><span class="badge">Simulering</span></header>
     <div class="app-body" data-at=${state.at}>
       <h1 tabindex="-1">${headingOf(state)}</h1>
-      ${bodyOf(state, owner, press, besideThePage)}
+      ${bodyOf(state, owner, press)}
     </div>
   `;
 }
 
-function bodyOf(state: PhoneState, owner: Owner, press: Presses, besideThePage: boolean): TemplateResult {
+function bodyOf(state: PhoneState, owner: Owner, press: Presses): TemplateResult {
   switch (state.at) {
     case 'idle':
       return idle(state, press);
@@ -44,7 +44,7 @@ function bodyOf(state: PhoneState, owner: Owner, press: Presses, besideThePage: 
     case 'asked':
       return asked(state, owner, press);
     case 'done':
-      return done(state, press, besideThePage);
+      return done(state, press);
   }
 }
 
@@ -93,13 +93,12 @@ const choices = (ways: readonly Way[], choose: (hint: string) => void, current?:
   </ul>
 `;
 
-function done({ outcome, request }: At<'done'>, press: Presses, besideThePage: boolean): TemplateResult {
-  const back = besideThePage ? undefined : wayBack(request);
+function done({ outcome, request, goesBack }: At<'done'>, press: Presses): TemplateResult {
+  const back = goesBack ? wayBack(request) : undefined;
   return html`
     <div class="outcome" data-outcome=${outcome} aria-hidden="true">${outcome === 'approved' ? tick : cross}</div>
-    ${back === undefined
-      ? html`<p>Webbplatsen märker det av sig själv. Gå tillbaka till sidan där du började.</p>`
-      : html`<p>Du kommer strax tillbaka till webbplatsen.</p><a class="primary" href=${back}>Tillbaka till webbplatsen</a>`}
+    <p>${goesBack ? 'Du kommer strax tillbaka till webbplatsen.' : 'Webbplatsen märker det av sig själv. Gå tillbaka till sidan där du började.'}</p>
+    ${back && html`<a class="primary" href=${back}>Tillbaka till webbplatsen</a>`}
     <button type="button" @click=${press.startOver}>Skanna en ny kod</button>
   `;
 }

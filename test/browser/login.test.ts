@@ -11,6 +11,7 @@ import { expectAccessible } from '../support/accessible.ts';
 import { stopClock } from '../support/clock.ts';
 import { announced, listen } from '../support/announced.ts';
 import { deferred } from '../support/deferred.ts';
+import { insideFacebook, pretend } from '../support/device.ts';
 import { editorWarnings } from '../support/editor-warnings.ts';
 import { fakeBackend, inTurn, ok, refused, sampleConfig, sampleOrder, sampleSession } from '../support/fake-backend.ts';
 import { fixture } from '../support/fixture.ts';
@@ -96,6 +97,13 @@ describe('choosing how to log in', () => {
     expect(heading(widget)).to.equal('Logga in på Mina sidor');
   });
 
+  it('tells somebody who has opened the page inside another app to open it in a browser', async () => {
+    pretend(insideFacebook);
+    const { widget } = await ready();
+    expect(text(widget)).to.include('Du har öppnat sidan inne i en annan app. Öppna den i din vanliga webbläsare');
+    await expectAccessible(widget);
+  });
+
   it('leaves what the editor put inside where it is', async () => {
     const { widget } = await ready({}, '<kommun-eid-login><p>Länk utan skript</p><p slot="logged-in">Hemligt</p></kommun-eid-login>');
     expect(widget.querySelector<HTMLElement>('p:not([slot])')!.offsetHeight).to.be.greaterThan(0);
@@ -118,8 +126,7 @@ describe('choosing how to log in', () => {
     await until(() => find(widget, '.qr path'));
     expect(backend.calls.startEidOrder).to.have.length(1);
     const [request] = backend.calls.startEidOrder[0]!;
-    expect(request).to.include({ purpose: 'login', provider: 'bankid', device: 'other' });
-    expect(new URL(request.returnTo!).origin).to.equal(location.origin);
+    expect(request).to.deep.equal({ purpose: 'login', provider: 'bankid', device: 'other' });
   });
 });
 
@@ -274,49 +281,6 @@ describe('an e-ID on this device', () => {
     await until(() => heading(again) === 'Fortsätt i appen');
     expect(backend.calls.startEidOrder).to.have.length(1);
     expect(backend.calls.eidOrder.at(-1)![0]).to.equal('order-1');
-  });
-
-  it('puts the page\'s own address and place back when the app returns to it', async () => {
-    const order = sampleOrder({ device: 'same', state: 'waitingForApp', launch, pollAfterMs: 60_000 });
-    const before = location.href;
-    history.replaceState(null, '', '#mitt-avsnitt');
-    const { widget, backend } = await ready({ startEidOrder: async () => ok(order), eidOrder: async () => ok(order) });
-    widget.style.marginBlock = '200vh';
-    widget.scrollIntoView({ block: 'center', behavior: 'instant' });
-    choice(widget, 'bankid/same')!.click();
-    await until(() => find(widget, 'a.button'));
-    const place = scrollY;
-    scrollTo(0, 0);
-    location.hash = new URL(backend.calls.startEidOrder[0]![0].returnTo!).hash;
-    await until(() => location.hash === '#mitt-avsnitt');
-    expect(place).to.be.greaterThan(100);
-    expect(scrollY).to.be.closeTo(place, 1);
-    await until(() => backend.calls.eidOrder.length > 0, 'the status to be asked for at once');
-    history.replaceState(null, '', before);
-  });
-
-  it('tells somebody whom the app sent to another tab where to go', async () => {
-    const before = location.href;
-    history.replaceState(null, '', '#kommun-eid');
-    const { widget } = await ready();
-    await until(() => text(widget).includes('Gå tillbaka till fliken där du började logga in'));
-    expect(location.hash).to.equal('');
-    history.replaceState(null, '', before);
-  });
-
-  it('puts back an address that was too long for the app to be told', async () => {
-    const order = sampleOrder({ device: 'same', state: 'waitingForApp', launch, pollAfterMs: 60_000 });
-    const before = location.href;
-    const search = `?sida=${'x'.repeat(600)}`;
-    history.replaceState(null, '', search);
-    const { widget, backend } = await ready({ startEidOrder: async () => ok(order), eidOrder: async () => ok(order) });
-    choice(widget, 'bankid/same')!.click();
-    await until(() => find(widget, 'a.button'));
-    history.replaceState(null, '', backend.calls.startEidOrder[0]![0].returnTo!);
-    expect(location.search).to.equal('');
-    dispatchEvent(new Event('focus'));
-    expect(location.search).to.equal(search);
-    history.replaceState(null, '', before);
   });
 
   for (const [name, target] of [['visibilitychange', document], ['focus', window], ['pageshow', window]] as const) {
