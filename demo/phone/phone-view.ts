@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { AppPerson } from '../../backend/src/eid/simulated/simulated-app.contract.ts';
-import { headingOf, isSignature, wayBack } from './phone-state.ts';
+import { headingOf, isSignature } from './phone-state.ts';
 import type { PhoneState } from './phone-state.ts';
 import { failures, steps } from './ways.ts';
 import type { Way } from './ways.ts';
@@ -93,12 +93,12 @@ const choices = (ways: readonly Way[], choose: (hint: string) => void, current?:
   </ul>
 `;
 
-function done({ outcome, request, goesBack }: At<'done'>, press: Presses): TemplateResult {
-  const back = goesBack ? wayBack(request) : undefined;
+function done({ outcome, back }: At<'done'>, press: Presses): TemplateResult {
   return html`
     <div class="outcome" data-outcome=${outcome} aria-hidden="true">${outcome === 'approved' ? tick : cross}</div>
-    <p>${goesBack ? 'Du kommer strax tillbaka till webbplatsen.' : 'Webbplatsen märker det av sig själv. Gå tillbaka till sidan där du började.'}</p>
-    ${back && html`<a class="primary" href=${back}>Tillbaka till webbplatsen</a>`}
+    ${back === undefined
+      ? html`<p>Webbplatsen märker det av sig själv. Gå tillbaka till sidan där du började.</p>`
+      : html`<p>Du kommer strax tillbaka till webbplatsen.</p><a class="primary" href=${back}>Tillbaka till webbplatsen</a>`}
     <button type="button" @click=${press.startOver}>Skanna en ny kod</button>
   `;
 }

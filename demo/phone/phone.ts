@@ -1,4 +1,5 @@
 import { render } from 'lit';
+import { recallStart } from '../started-from.ts';
 import { keepAsked, recallAsked } from './asked-memory.ts';
 import { scanScreens } from './camera.ts';
 import * as api from './phone-api.ts';
@@ -72,17 +73,11 @@ const open = (hint: string, person?: string) =>
 function finish(outcome: Outcome): void {
   if (state.at !== 'asked') return;
   const { request } = state;
-  const back = wayBack(request);
-  const goesBack = !besideThePage && (back !== undefined || startedByLink);
-  show({ at: 'done', outcome, request, goesBack });
-  if (!goesBack) return;
-  // As the real app does, as soon as the owner has seen how it went: to the address that it was given, or to what was
-  // there before it.
-  setTimeout(() => {
-    if (state.at !== 'done' || state.request !== request) return;
-    if (back === undefined) history.back();
-    else location.assign(back);
-  }, readingTime);
+  const back = besideThePage ? undefined : wayBack(request, startedByLink ? recallStart() : undefined);
+  show({ at: 'done', outcome, request, back });
+  if (back === undefined) return;
+  // As the real app does: back to the browser as soon as the owner has seen how it went.
+  setTimeout(() => state.at === 'done' && state.request === request && location.assign(back), readingTime);
 }
 
 const presses: Presses = {

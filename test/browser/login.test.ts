@@ -20,6 +20,14 @@ import { until } from '../support/until.ts';
 
 if (!customElements.get('kommun-eid-login')) customElements.define('kommun-eid-login', KommunEidLogin);
 
+const picture = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+/** E-IDs that say more and less of themselves. */
+const many = (number: number) => Array.from({ length: number }, (_, index) => ({
+  ...sampleConfig().eidProviders[0]!,
+  id: index ? `eid-${index}` : 'bankid',
+  label: { sv: `E-legitimation nummer ${index}` },
+  ...(index % 2 && { description: { sv: 'I mobilen, surfplattan eller datorn, för den som har ett svenskt personnummer' }, getUrl: 'https://skaffa.example/' }),
+}));
 const minutes = (number: number): string => new Date(Date.now() + number * 60_000).toISOString();
 const text = (widget: KommunEidLogin): string => widget.shadowRoot!.querySelector('.box')!.textContent!.replaceAll(/\s+/g, ' ');
 const find = <E extends HTMLElement = HTMLElement>(widget: KommunEidLogin, selector: string): E | null => widget.shadowRoot!.querySelector<E>(selector);
@@ -79,6 +87,60 @@ describe('choosing how to log in', () => {
     const widths = [...widget.shadowRoot!.querySelectorAll('.providers li')].map((one) => Math.round(one.getBoundingClientRect().width));
     expect(new Set(widths).size).to.equal(1);
   });
+
+  it('shows the logo that the municipality has named, unless the page brings one', async () => {
+    const eidProviders = sampleConfig().eidProviders.map((provider) => ({ ...provider, logo: picture }));
+    const { widget } = await ready({ config: async () => ok(sampleConfig({ eidProviders })) }, '<kommun-eid-login><img slot="logo-annan" alt="" width="40" height="40"></kommun-eid-login>');
+    const shown = [...widget.shadowRoot!.querySelectorAll<HTMLImageElement>('.plate img')].filter((image) => image.checkVisibility());
+    expect(shown.map(({ alt, src }) => [alt, src])).to.deep.equal([['', picture]]);
+    expect(getComputedStyle(find(widget, '.plate')!).backgroundColor).to.equal('rgb(255, 255, 255)');
+    await expectAccessible(widget);
+  });
+
+  it('keeps the room of a logo that does not come, and shows nothing there', async () => {
+    const tall = async (logo: string) => {
+      const eidProviders = sampleConfig().eidProviders.map((provider) => ({ ...provider, logo }));
+      const { widget } = await ready({ config: async () => ok(sampleConfig({ eidProviders })) });
+      const image = find<HTMLImageElement>(widget, '.plate img')!;
+      await until(() => image.complete, 'the logo, or that there is none');
+      return { widget, height: find(widget, '.providers')!.offsetHeight };
+    };
+    const { height } = await tall(picture);
+    const broken = await tall('data:image/png;base64,AAAA');
+    await until(() => getComputedStyle(find(broken.widget, '.plate')!).visibility === 'hidden');
+    expect(broken.height).to.equal(height);
+  });
+
+  it('leads to where each e-ID is got, alike for all', async () => {
+    const eidProviders = sampleConfig().eidProviders.map((provider) => ({ ...provider, getUrl: `https://${provider.id}.example/` }));
+    const { widget } = await ready({ config: async () => ok(sampleConfig({ eidProviders })) });
+    expect([...widget.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.providers a')].map(({ textContent, href }) => [textContent, href])).to.deep.equal([
+      ['Skaffa BankID', 'https://bankid.example/'], ['Skaffa Annan e-legitimation', 'https://annan.example/'],
+    ]);
+    await expectAccessible(widget);
+  });
+
+  it('offers no e-ID that cannot be used to log in', async () => {
+    const [bankId, other] = sampleConfig().eidProviders;
+    const config = sampleConfig({ eidProviders: [{ ...bankId!, purposes: ['login'] }, { ...other!, purposes: ['sign', 'test'] }] });
+    const { widget } = await ready({ config: async () => ok(config) });
+    expect([...widget.shadowRoot!.querySelectorAll('.name')].map((one) => one.textContent)).to.deep.equal(['BankID']);
+  });
+
+  for (const width of [320, 1200]) {
+    for (const number of [1, 2, 5, 8]) {
+      it(`gives ${number} e-IDs the same size ${width} pixels wide, and room for all`, async () => {
+        await setViewport({ width, height: 800 });
+        const eidProviders = many(number);
+        const { widget } = await ready({ config: async () => ok(sampleConfig({ eidProviders })) });
+        const sizes = [...widget.shadowRoot!.querySelectorAll('.providers li')].map((one) => one.getBoundingClientRect()).map((box) => `${Math.round(box.width)} ${Math.round(box.height)}`);
+        expect(sizes).to.have.length(number);
+        expect(new Set(sizes).size).to.equal(1);
+        expect(document.documentElement.scrollWidth).to.be.at.most(width);
+        await setViewport({ width: 800, height: 600 });
+      });
+    }
+  }
 
   it('puts a logo that the municipality brings on a white plate', async () => {
     const { widget } = await ready({}, '<kommun-eid-login><img slot="logo-bankid" alt="" width="40" height="40"></kommun-eid-login>');
@@ -525,6 +587,13 @@ describe('a login that fails', () => {
       'Kontakta Servicecenter, 0476-550 00, info@almhult.se', 'Kontakta utfärdaren: din bank', 'Testa din e-legitimation', 'Logga in på ett annat sätt',
     ]);
     expect(list.querySelector<HTMLAnchorElement>('a')!.href).to.equal('tel:+4647655000');
+  });
+
+  it('leads to the municipality\'s own test of the e-ID where there is one', async () => {
+    const config = sampleConfig({ links: { ...sampleConfig().links, eidTest: 'https://kommun.example/testa' } });
+    const { widget } = await scanning(failing({ failure: { code: 'eid-failed', advice: ['testEid'] } }), { config: async () => ok(config) });
+    const list = await until(() => find(widget, '.advice'));
+    expect(list.querySelector('a')!.href).to.equal('https://kommun.example/testa');
   });
 
   it('tells the page its code and nothing about the person', async () => {

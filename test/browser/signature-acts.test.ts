@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { EidOrder } from '../../src/contract/eid-order.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { deferred } from '../support/deferred.ts';
-import { inTurn, ok, refused, sampleOrder, sampleSession } from '../support/fake-backend.ts';
+import { inTurn, ok, refused, sampleConfig, sampleOrder, sampleSession } from '../support/fake-backend.ts';
 import { press, type } from '../support/keys.ts';
 import { until } from '../support/until.ts';
 import {
@@ -42,6 +42,14 @@ describe('signing with an e-ID', () => {
     expect(focusedId(widget)).to.equal('step');
     expect(fake.calls.startSigningOrder).to.deep.equal([['c1', { provider: 'bankid', device: 'other', version: 1 }]]);
     await expectAccessible(widget);
+  });
+
+  it('is offered with the e-IDs that can sign, and no others', async () => {
+    const [bankId, another] = sampleConfig().eidProviders;
+    const eidProviders = [{ ...bankId!, purposes: ['login', 'sign'] }, { ...another!, purposes: ['login', 'test'] }];
+    const { widget } = await showing('Läs och skriv under', fakeSigning(), undefined, { config: async () => ok(sampleConfig({ eidProviders })) });
+    await until(() => choice(widget), 'the e-IDs');
+    expect([...widget.shadowRoot!.querySelectorAll('.name')].map((one) => one.textContent)).to.deep.equal(['BankID']);
   });
 
   it('can be begun by keyboard, and given up, and one is back at what one pressed', async () => {
