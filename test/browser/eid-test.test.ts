@@ -82,7 +82,7 @@ describe('a test of an e-ID', () => {
     widget.addEventListener('kommun-test-passed', ({ provider }) => heard.push(provider));
     await until(() => heading(widget) === 'Din e-legitimation fungerar');
     expect(text(widget)).to.include('Inget är sparat efter testet, och du är inte inloggad.');
-    expect(text(widget)).to.include('Går det ändå inte att logga in i en e-tjänst? Då ligger felet inte hos dig. Ring Servicecenter, 0476-550 00.');
+    expect(text(widget)).to.include('Går det ändå inte att logga in i en e-tjänst? Ring Servicecenter, 0476-550 00.');
     expect(find<HTMLAnchorElement>(widget, 'a[href^="tel:"]')!.href).to.equal('tel:+4647655000');
     expect(heard).to.deep.equal(['bankid']);
     expect(backend.calls.startSession).to.deep.equal([]);

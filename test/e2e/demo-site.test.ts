@@ -29,8 +29,9 @@ async function visit(path: string, options: Parameters<Browser['newContext']>[0]
   return page;
 }
 
-/** Waits until the widgets on the page have been drawn. */
+/** Waits until the widgets on the page have been drawn, those far down too, which come when one does. */
 async function drawn(page: Page): Promise<void> {
+  for (const widget of await page.locator('kommun-eid-test').all()) await widget.scrollIntoViewIfNeeded();
   await page.waitForFunction(() =>
     [...document.querySelectorAll<HTMLElement>('kommun-faq, kommun-eid-login, kommun-eid-test')].every(
       (widget) => widget.matches(':defined') && widget.shadowRoot?.querySelector('button, summary, h2, h3, .item'),

@@ -22,6 +22,6 @@ export const en: EidTestWords = {
   RFA20: 'Do you have your e-ID on this device or on another one? Choose what is right for you.',
   passed: 'Your e-ID works',
   'passed.means': 'You can use it to log in. Nothing is saved after the test, and you are not logged in.',
-  'passed.still': 'Is it still not possible to log in to an e-service? Then the fault is not yours. Call {place},',
+  'passed.still': 'Is it still not possible to log in to an e-service? Call {place},',
   another: 'Test another e-ID',
 };

@@ -21,7 +21,7 @@ export const sv = {
   RFA20: 'Har du din e-legitimation på den här enheten eller på en annan? Välj det som stämmer.',
   passed: 'Din e-legitimation fungerar',
   'passed.means': 'Du kan använda den för att logga in. Inget är sparat efter testet, och du är inte inloggad.',
-  'passed.still': 'Går det ändå inte att logga in i en e-tjänst? Då ligger felet inte hos dig. Ring {place},',
+  'passed.still': 'Går det ändå inte att logga in i en e-tjänst? Ring {place},',
   another: 'Testa en e-legitimation till',
 };
 
