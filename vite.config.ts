@@ -76,11 +76,11 @@ export default defineConfig({
               test: /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\/(?!.*directive)|src\/(base|kit\/(base\.styles|warn-editor|words)|portal\/(words\.controller|language|page-default))\.[jt]s$/,
             },
             // What every widget that talks to the backend needs besides, and the way there.
-            { name: 'portal', test: /node_modules\/@lit\/context\/|src\/(portal\/(?!door|session-name)|eid\/(choice\.view|device|eid\.styles|help\.view|late|order-mark)|kit\/(announce|control\.styles|focus\.controller|heading|modal|telephone|tick\.controller|tone\.styles))/ },
+            { name: 'portal', test: /node_modules\/@lit\/context\/|src\/(portal\/(?!door|portal\.element|session-name)|eid\/(choice\.view|device|eid\.styles|help\.view|late|order-mark)|kit\/(announce|control\.styles|focus\.controller|heading|modal|telephone|tick\.controller|tone\.styles))/ },
             // Words that the signature takes over would else be a file of their own, and one more request.
             { name: 'order.part', test: /src\/eid\/order\.(part|text\.sv)/ },
             { name: 'trouble.part', test: /src\/eid\/(trouble\.part|failure\.text\.sv)/ },
-            { name: 'client', test: /node_modules\/(ky|zod)\/|src\/(client\/(http-backend|http-calls|problem-of)|contract\/(?!case|child|application|signing))/ },
+            { name: 'client', test: /node_modules\/(ky|zod)\/|src\/(client\/(http-backend|http-calls|problem-of)|contract\/(?!case|child|application|faq|signing))/ },
           ],
         },
       },

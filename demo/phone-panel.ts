@@ -1,4 +1,5 @@
 import { siteRoot } from './site-root.ts';
+import { rememberStart } from './started-from.ts';
 
 const phoneAddress = new URL('telefon/', siteRoot);
 const memory = 'demo-phone';
@@ -36,7 +37,8 @@ export function phonePanel(): void {
   // app on a computer would.
   addEventListener('click', (event) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-    if (!link?.href.startsWith(phoneAddress.href) || !panel.isOpen()) return;
+    if (!link?.href.startsWith(phoneAddress.href)) return;
+    if (!panel.isOpen()) return rememberStart(location.href);
     event.preventDefault();
     show(new URL(link.href));
   }, { capture: true });

@@ -18,7 +18,7 @@ export function letPhonesLook(): void {
 
 /** The QR codes that the widgets on this page show. */
 function qrDrawings(): SVGSVGElement[] {
-  return [...document.querySelectorAll('kommun-eid-login, kommun-guardian-signature')].flatMap(({ shadowRoot }) => (shadowRoot ? drawingsIn(shadowRoot) : []));
+  return [...document.querySelectorAll('kommun-eid-login, kommun-eid-test, kommun-guardian-signature')].flatMap(({ shadowRoot }) => (shadowRoot ? drawingsIn(shadowRoot) : []));
 }
 
 function drawingsIn(root: ShadowRoot): SVGSVGElement[] {

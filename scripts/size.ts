@@ -24,6 +24,7 @@ const wholeWay = (entry: string) =>
 
 const faq = 'src/widgets/faq/faq.element.ts';
 const login = 'src/widgets/login/login.element.ts';
+const eidTest = 'src/widgets/eid-test/eid-test.element.ts';
 const withoutTrouble = wholeWay(login);
 /** What makes `<details>` into headings, fetched after the first look. */
 const overDetails = [faq, 'src/widgets/faq/faq.late.ts', 'src/widgets/faq/faq.mend.controller.ts'];
@@ -35,6 +36,7 @@ const pages: { name: string; keys: string[]; budget?: number }[] = [
   { name: 'Login, first look', keys: firstLook(login), budget: 28 },
   { name: 'Login, the whole way', keys: withoutTrouble },
   { name: 'Login, only when something goes wrong', keys: everything(login).filter((key) => !withoutTrouble.includes(key)) },
+  { name: 'Test of an e-ID, first look', keys: firstLook(eidTest) },
 ];
 
 function closure(entries: string[], next: (chunk: Chunk, key: string) => string[]): string[] {

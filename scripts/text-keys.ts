@@ -4,6 +4,9 @@ import { failureText } from '../src/eid/failure.text.ts';
 import { orderText } from '../src/eid/order.text.ts';
 import { problemWords } from '../src/kit/problem.text.ts';
 import { pickerText } from '../src/widgets/children/picker.text.ts';
+import { eidTestText } from '../src/widgets/eid-test/eid-test.text.ts';
+import { testFailureText } from '../src/widgets/eid-test/test-failure.text.ts';
+import { testOrderText } from '../src/widgets/eid-test/test-order.text.ts';
 import { lateText } from '../src/widgets/faq/faq.late.text.ts';
 import { faqText } from '../src/widgets/faq/faq.text.ts';
 import { caseText } from '../src/widgets/inbox/case.text.ts';
@@ -18,7 +21,7 @@ export const textKeysFile = join(import.meta.dirname, '../backend/src/municipali
 
 /** What a municipality may word in its own way, by `widget.key`, each with the places that its text may hold. */
 export function makeTextKeys(): string {
-  const sources = [failureText, orderText, problemWords, pickerText, lateText, faqText, caseText, inboxText, loginText, sessionText, signFailureText, signOrderText, signatureText];
+  const sources = [failureText, orderText, problemWords, pickerText, lateText, faqText, caseText, inboxText, loginText, sessionText, signFailureText, signOrderText, signatureText, eidTestText, testFailureText, testOrderText];
   const places = new Map<string, Set<string>>();
   for (const { name, sv } of sources) {
     for (const [key, text] of Object.entries<string>(sv)) {

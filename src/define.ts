@@ -1,6 +1,7 @@
 import { define } from './kit/define.ts';
 import { KommunPortal } from './portal/portal.element.ts';
 import { KommunChildPicker } from './widgets/children/picker.element.ts';
+import { KommunEidTest } from './widgets/eid-test/eid-test.element.ts';
 import { KommunFaq } from './widgets/faq/faq.element.ts';
 import { KommunUnreadBadge } from './widgets/inbox/badge.element.ts';
 import { KommunCaseInbox } from './widgets/inbox/inbox.element.ts';
@@ -9,6 +10,7 @@ import { KommunGuardianSignature } from './widgets/signature/signature.element.t
 
 define('kommun-portal', KommunPortal);
 define('kommun-eid-login', KommunEidLogin);
+define('kommun-eid-test', KommunEidTest);
 define('kommun-faq', KommunFaq);
 define('kommun-case-inbox', KommunCaseInbox);
 define('kommun-unread-badge', KommunUnreadBadge);

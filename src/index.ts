@@ -4,6 +4,8 @@ export { KommunPortal } from './portal/portal.element.ts';
 export { setPagePortal } from './portal/page-portal.ts';
 export { KommunChildPicker } from './widgets/children/picker.element.ts';
 export * from './widgets/children/picker.events.ts';
+export { KommunEidTest } from './widgets/eid-test/eid-test.element.ts';
+export * from './widgets/eid-test/eid-test.events.ts';
 export { KommunFaq } from './widgets/faq/faq.element.ts';
 export * from './widgets/faq/faq.events.ts';
 export { KommunUnreadBadge } from './widgets/inbox/badge.element.ts';

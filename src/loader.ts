@@ -11,6 +11,7 @@ const beside = <T>(widget: Promise<T>): Promise<T> => (import('./base.ts').catch
 const widgets: Readonly<Record<string, () => Promise<Record<string, CustomElementConstructor>>>> = {
   'kommun-portal': () => import('./portal/portal.element.ts'),
   'kommun-eid-login': () => import('./widgets/login/login.element.ts'),
+  'kommun-eid-test': () => import('./widgets/eid-test/eid-test.element.ts'),
   'kommun-case-inbox': () => import('./widgets/inbox/inbox.element.ts'),
   'kommun-unread-badge': () => import('./widgets/inbox/badge.element.ts'),
   'kommun-guardian-signature': () => import('./widgets/signature/signature.element.ts'),

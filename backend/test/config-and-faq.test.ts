@@ -4,6 +4,7 @@ import { portalConfigSchema } from '../../src/contract/portal-config.ts';
 import { memoryRateLimits } from '../src/http/rate-limit.ts';
 import { readAnswer } from './read-answer.ts';
 import { testApp, testClock } from './test-app.ts';
+import { testMunicipality } from './test-municipality.ts';
 
 const swedish: FaqFeed = {
   items: [{ id: 'a', question: 'Vad är en e-legitimation?', answer: [{ kind: 'paragraph', content: ['En legitimation på nätet.'] }] }],
@@ -20,6 +21,16 @@ describe('the configuration', () => {
       session: { warnBeforeSeconds: 120 },
     });
     expect(config.eidProviders.map(({ id }) => id)).toEqual(['mobile-eid', 'other-eid']);
+  });
+
+  it('tells of an e-ID where its logo is and what it is for, and where e-IDs are tested', async () => {
+    const [provider] = testMunicipality().eidProviders;
+    const municipality = { eidProviders: [{ ...provider, logo: '/bilder/legitimation.svg', purposes: ['login', 'test'] }], links: { eidTest: '/testa' } };
+    const { browser } = await testApp({ municipality });
+    expect(await readAnswer(portalConfigSchema, browser().get('config'))).toMatchObject({
+      eidProviders: [{ logo: 'https://kommun.test/bilder/legitimation.svg', purposes: ['login', 'test'] }],
+      links: { eidTest: 'https://kommun.test/testa' },
+    });
   });
 
   it('does not tell how an e-ID is reached, nor which sites are allowed', async () => {

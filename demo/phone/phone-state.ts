@@ -7,7 +7,8 @@ export type PhoneState =
   | { at: 'idle'; trouble?: string }
   | { at: 'busy'; doing: 'scanning' | 'starting' }
   | { at: 'asked'; request: AppTransactionAnswer; step: string; trouble?: string }
-  | { at: 'done'; outcome: Outcome; request: AppTransactionAnswer };
+  /** `back` is the page that the phone goes back to by itself. */
+  | { at: 'done'; outcome: Outcome; request: AppTransactionAnswer; back: string | undefined };
 
 /** What the phone's owner reads first, and a screen reader hears, in each place. */
 export function headingOf(state: PhoneState): string {
@@ -36,8 +37,9 @@ export function startTokenIn(hash: string): string | undefined {
   return /^#autostarttoken=([\w-]+)$/i.exec(hash)?.[1];
 }
 
-/** The page to go back to, if it is one that a link may lead to. */
-export function wayBack({ returnUrl }: AppTransactionAnswer): string | undefined {
-  if (returnUrl === undefined || !URL.canParse(returnUrl)) return undefined;
-  return /^https?:$/.test(new URL(returnUrl).protocol) ? returnUrl : undefined;
+/** The page to go back to, if it is one that a link may lead to: what the app was told, or where it was started `from`. */
+export function wayBack(request: AppTransactionAnswer, from?: string): string | undefined {
+  const address = request.returnUrl ?? from;
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  return /^https?:$/.test(new URL(address).protocol) ? address : undefined;
 }

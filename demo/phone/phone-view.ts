@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { AppPerson } from '../../backend/src/eid/simulated/simulated-app.contract.ts';
-import { headingOf, isSignature, wayBack } from './phone-state.ts';
+import { headingOf, isSignature } from './phone-state.ts';
 import type { PhoneState } from './phone-state.ts';
 import { failures, steps } from './ways.ts';
 import type { Way } from './ways.ts';
@@ -24,18 +24,18 @@ export interface Owner {
 
 type At<Place extends PhoneState['at']> = Extract<PhoneState, { at: Place }>;
 
-/** The phone's screen. `besideThePage` is true when the page that asked is in the same window. */
-export function phoneView(state: PhoneState, owner: Owner, press: Presses, besideThePage: boolean): TemplateResult {
+/** The phone's screen. */
+export function phoneView(state: PhoneState, owner: Owner, press: Presses): TemplateResult {
   return html`
     <header class="app-bar">${mark}<span>Provlegitimation</span><span class="badge">Simulering</span></header>
     <div class="app-body" data-at=${state.at}>
       <h1 tabindex="-1">${headingOf(state)}</h1>
-      ${bodyOf(state, owner, press, besideThePage)}
+      ${bodyOf(state, owner, press)}
     </div>
   `;
 }
 
-function bodyOf(state: PhoneState, owner: Owner, press: Presses, besideThePage: boolean): TemplateResult {
+function bodyOf(state: PhoneState, owner: Owner, press: Presses): TemplateResult {
   switch (state.at) {
     case 'idle':
       return idle(state, press);
@@ -44,7 +44,7 @@ function bodyOf(state: PhoneState, owner: Owner, press: Presses, besideThePage: 
     case 'asked':
       return asked(state, owner, press);
     case 'done':
-      return done(state, press, besideThePage);
+      return done(state, press);
   }
 }
 
@@ -93,8 +93,7 @@ const choices = (ways: readonly Way[], choose: (hint: string) => void, current?:
   </ul>
 `;
 
-function done({ outcome, request }: At<'done'>, press: Presses, besideThePage: boolean): TemplateResult {
-  const back = besideThePage ? undefined : wayBack(request);
+function done({ outcome, back }: At<'done'>, press: Presses): TemplateResult {
   return html`
     <div class="outcome" data-outcome=${outcome} aria-hidden="true">${outcome === 'approved' ? tick : cross}</div>
     ${back === undefined

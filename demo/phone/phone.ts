@@ -1,4 +1,5 @@
 import { render } from 'lit';
+import { recallStart } from '../started-from.ts';
 import { keepAsked, recallAsked } from './asked-memory.ts';
 import { scanScreens } from './camera.ts';
 import * as api from './phone-api.ts';
@@ -13,6 +14,8 @@ const announcement = document.querySelector<HTMLElement>('#meddelande')!;
 const besideThePage = window.parent !== window;
 const readingTime = 2500;
 
+/** Whether the page that the citizen left for the phone lies behind it. */
+let startedByLink = false;
 let state: PhoneState = { at: 'idle' };
 let owner: Owner = { persons: [], chosen: '' };
 
@@ -27,7 +30,7 @@ function show(next: PhoneState): void {
   if (document.hasFocus()) screen.querySelector('h1')?.focus();
 }
 
-const draw = () => render(phoneView(state, owner, presses, besideThePage), screen);
+const draw = () => render(phoneView(state, owner, presses), screen);
 
 async function take(content: string): Promise<void> {
   const [taken, persons] = await Promise.all([api.scan(content), api.persons()]);
@@ -70,15 +73,16 @@ const open = (hint: string, person?: string) =>
 function finish(outcome: Outcome): void {
   if (state.at !== 'asked') return;
   const { request } = state;
-  show({ at: 'done', outcome, request });
-  const back = wayBack(request);
-  if (back === undefined || besideThePage) return;
+  const back = besideThePage ? undefined : wayBack(request, startedByLink ? recallStart() : undefined);
+  show({ at: 'done', outcome, request, back });
+  if (back === undefined) return;
   // As the real app does: back to the browser as soon as the owner has seen how it went.
   setTimeout(() => state.at === 'done' && state.request === request && location.assign(back), readingTime);
 }
 
 const presses: Presses = {
   async scan() {
+    startedByLink = false;
     show({ at: 'busy', doing: 'scanning' });
     const text = await scanScreens();
     if (text !== undefined) return take(text);
@@ -102,6 +106,7 @@ function takeStartLink(): boolean {
   if (token === undefined) return false;
   history.replaceState(null, '', location.pathname + location.search);
   show({ at: 'busy', doing: 'starting' });
+  startedByLink = true;
   void take(token);
   return true;
 }

@@ -14,6 +14,10 @@ export const eidProviderSchema = z.object({
   devices: z.array(z.string()),
   /** Who answers for the e-ID itself: expired, blocked, forgotten code. */
   issuer: z.object({ name: localizedSchema, url: z.optional(z.string()), phone: z.optional(z.string()) }),
+  /** Its approved logo, where the page brings none. */
+  logo: z.optional(z.string()),
+  /** What it can be used for, of `login`, `sign` and `test`; all of it when left out. */
+  purposes: z.optional(z.array(z.string())),
   /** Where one gets this e-ID. */
   getUrl: z.optional(z.string()),
   /** Where one tests that it works. */
@@ -41,6 +45,8 @@ export const portalConfigSchema = z.object({
   /** Absolute addresses of the municipality's own pages. */
   links: z.object({
     eidHelp: z.optional(z.string()),
+    /** The page with the test of an e-ID. */
+    eidTest: z.optional(z.string()),
     paperForms: z.optional(z.string()),
     contact: z.optional(z.string()),
     accessibilityStatement: z.optional(z.string()),

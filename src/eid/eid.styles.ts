@@ -18,12 +18,14 @@ export const eidStyles = css`
   [hidden] { display: none; }
 
   ul { list-style: none; padding: 0; }
-  .providers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr)); gap: var(--_space); }
+  .providers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr)); grid-auto-rows: 1fr; gap: var(--_space); }
   .providers li { display: grid; align-content: start; gap: 0.75em; padding: var(--_space); border: 0.0625em solid var(--_line); border-radius: var(--_radius); }
   .providers p { margin: 0; }
   .providers div:not(.plate) { display: contents; }
+  .providers a { justify-self: start; padding-block: 0.6em; }
   .plate { justify-self: start; padding: 0.75em; background: #fff; border-radius: var(--_radius); forced-color-adjust: none; }
-  ::slotted([slot^='logo-']) { display: block; max-block-size: 3em; }
+  ::slotted([slot^='logo-']), img { display: block; max-block-size: 3em; }
+  img { block-size: 3em; max-inline-size: 100%; object-fit: contain; }
 
   .session { display: flex; flex-wrap: wrap; align-items: end; justify-content: space-between; gap: 0 2em; }
   .session p { margin-block: 0.25em 0; }

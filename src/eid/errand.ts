@@ -12,6 +12,6 @@ export interface Errand {
   /** What the next order is about, where there are several such things; it comes back with the order, even to a page loaded anew. */
   about?(): string;
   start(connection: Connection, choice: EidChoice, returnTo: string | undefined): Promise<Answer<EidOrder>>;
-  /** Safe to call again when the answer was lost. */
-  finish(connection: Connection, orderId: string, about: string): Promise<Answer<unknown>>;
+  /** Safe to call again when the answer was lost. `handoff` is the code that came back with the citizen, if any did. */
+  finish(connection: Connection, orderId: string, about: string, handoff: string | undefined): Promise<Answer<unknown>>;
 }

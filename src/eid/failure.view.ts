@@ -7,6 +7,8 @@ import { failedMessage, type FailedMessage } from './failure.message.ts';
 
 export interface FailureParts {
   order: EidOrder;
+  /** What can be done about it, best first. */
+  advice: readonly string[];
   config: PortalConfig | undefined;
   say: (key: keyof FailureWords, values?: Readonly<Record<string, string>>) => string;
   local: (text: EidProvider['label']) => string;
@@ -15,10 +17,12 @@ export interface FailureParts {
   onOther: () => void;
 }
 
-/** Why an order did not work, and every way on that the backend advises, best first, and back to the choice in any case. Advice that is unknown is left out. */
+/** What the backend advises. */
+export const advised = ({ failure }: EidOrder): readonly string[] => failure?.advice ?? ['tryAgain'];
+
+/** Why an order did not work, and every way on that is advised, and back to the choice in any case. Advice that is unknown is left out. */
 export function failureView(parts: FailureParts): TemplateResult {
-  const { order, heading } = parts;
-  const advice = order.failure?.advice ?? ['tryAgain'];
+  const { advice, heading } = parts;
   return html`
     ${heading(failureHeading(parts))}
     <p .textContent=${failureSentence(parts)}></p>
@@ -54,7 +58,7 @@ function wayOn(advice: string, parts: FailureParts): unknown {
       return html`<button type="button" class="primary" @click=${onRetry}>${say(order.state === 'expired' && order.device !== 'same' ? 'newCode' : 'tryAgain')}</button>`;
     case 'useOtherProvider': return otherWay(say, onOther);
     case 'installApp': return provider && link(provider.getUrl, say('installApp', { eid: local(provider.label) }));
-    case 'testEid': return link(provider?.testUrl, say('testEid'));
+    case 'testEid': return link(config?.links.eidTest ?? provider?.testUrl, say('testEid'));
     case 'contactIssuer': return provider && withPhone(link(provider.issuer.url, say('contactIssuer', { issuer })) ?? say('contactIssuer', { issuer }), provider.issuer.phone);
     case 'resetCodeAtIssuer': return provider && withPhone(link(provider.issuer.url, say('resetCodeAtIssuer', { issuer })) ?? say('resetCodeAtIssuer', { issuer }), provider.issuer.phone);
     case 'contactServiceCentre': return config && serviceCentre(config, parts);

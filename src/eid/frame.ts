@@ -4,7 +4,7 @@ import type { PortalConfig } from '../contract/portal-config.ts';
 
 /** What is said in every errand with an e-ID, in the errand's own words. */
 export type EidWord =
-  | 'heading' | 'here' | 'elsewhere' | 'away' | 'noProviders' | 'help' | 'paper' | 'cancel'
+  | 'heading' | 'here' | 'elsewhere' | 'away' | 'noProviders' | 'help' | 'paper' | 'cancel' | 'get'
   | 'lost' | 'lostFix' | 'tryAgain' | 'inApp' | 'stray' | 'starting' | 'RFA19' | 'RFA20';
 
 /** The words in use, and their language. */

@@ -7,8 +7,8 @@ export const loginErrand: Errand = {
   private: true,
   start: (connection, { provider, device }, returnTo) =>
     connection.call((backend) => backend.startEidOrder({ purpose: 'login', provider, device, ...(returnTo !== undefined && { returnTo }) })),
-  async finish(connection, orderId) {
+  async finish(connection, orderId, _about, handoff) {
     const hub = await connection.session().catch(() => undefined);
-    return hub ? hub.claim(orderId) : { ok: false, problem: { code: 'unreachable' } };
+    return hub ? hub.claim(orderId, handoff) : { ok: false, problem: { code: 'unreachable' } };
   },
 };

@@ -1,10 +1,13 @@
 import { keyOf, safely } from './order-mark.ts';
+import { readReturn, returnFragment } from './return-address.ts';
 
 interface Kept {
   /** The order's own id, which is worth nothing in another browser. */
   id: string;
   /** What it is about, as its errand calls it. */
   about: string;
+  /** What an address with which the citizen comes back from it must say. */
+  nonce: string;
   /** When the page that began it was loaded, which tells it from every other page. */
   page: number;
   /** The page's own query, when it is too long for the app to bring back. */
@@ -13,6 +16,9 @@ interface Kept {
   hash: string;
   y: number;
 }
+
+/** What came back with the citizen, by order. In memory alone, and for every widget of the page that follows the order. */
+const handoffs = new Map<string, string>();
 
 /** Remembers, in this tab and no longer than it lives, which order is under way and where the citizen was on the page. */
 export class OrderMemory {
@@ -24,16 +30,16 @@ export class OrderMemory {
     this.#key = keyOf(mark, api);
   }
 
-  keep(id: string, about: string): void {
+  keep(id: string, about: string, nonce: string): void {
     const hash = location.hash.startsWith(this.#mark) ? '' : location.hash;
-    const search = short(this.#address(location.search)) ? '' : location.search;
-    safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, page: performance.timeOrigin, search, hash, y: Math.round(scrollY) } satisfies Kept)));
+    const search = short(this.#address(location.search, nonce)) ? '' : location.search;
+    safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, nonce, page: performance.timeOrigin, search, hash, y: Math.round(scrollY) } satisfies Kept)));
   }
 
   recall(): Kept | undefined {
     return safely(() => {
-      const { id, about = '', page, search = '', hash, y } = JSON.parse(sessionStorage.getItem(this.#key) ?? '') as Record<string, unknown>;
-      return typeof id === 'string' ? { id, about: String(about), page: Number(page), search: String(search), hash: String(hash), y: Number(y) } : undefined;
+      const { id, about = '', nonce = '', page, search = '', hash, y } = JSON.parse(sessionStorage.getItem(this.#key) ?? '') as Record<string, unknown>;
+      return typeof id === 'string' ? { id, about: String(about), nonce: String(nonce), page: Number(page), search: String(search), hash: String(hash), y: Number(y) } : undefined;
     });
   }
 
@@ -47,22 +53,36 @@ export class OrderMemory {
     safely(() => sessionStorage.removeItem(this.#key));
   }
 
-  /** Where the app is to send the citizen back: this page, marked. */
-  returnAddress(): string | undefined {
-    return short(this.#address(location.search)) ?? short(this.#address(''));
+  /** Where the citizen is to be sent back to: this page, marked as nobody else can know. */
+  returnAddress(nonce: string): string | undefined {
+    return short(this.#address(location.search, nonce)) ?? short(this.#address('', nonce));
   }
 
-  #address(search: string): string {
-    return location.origin + location.pathname + search + this.#mark;
+  #address(search: string, nonce: string): string {
+    return location.origin + location.pathname + search + returnFragment(this.#mark, nonce);
   }
 
-  /** Whether an app has just sent the citizen back here. Puts the page's own fragment and place back, and the query that was too long to send along. */
-  takeReturn(kept: Kept | undefined): boolean {
-    if (!location.hash.startsWith(this.#mark)) return false;
+  /**
+   * How the citizen was just sent back here, if they were: from the order that this tab has under way, or `astray`. Takes
+   * the code out of the address. After the tab's own order it puts the page's fragment and place back, and the query that
+   * was too long to send along.
+   */
+  takeReturn(): 'own' | 'astray' | undefined {
+    const back = readReturn(this.#mark, location.hash);
+    if (!back) return undefined;
+    const kept = this.recall();
+    const own = kept?.nonce && kept.nonce === back.nonce ? kept : undefined;
     const { pathname, search } = location;
-    safely(() => history.replaceState(history.state, '', pathname + (search || (kept?.search ?? '')) + (kept?.hash ?? '')));
-    if (kept) scrollTo({ top: kept.y, behavior: 'instant' });
-    return true;
+    safely(() => history.replaceState(history.state, '', pathname + (search || (own?.search ?? '')) + (own?.hash ?? '')));
+    if (!own) return 'astray';
+    if (back.handoff) handoffs.set(own.id, back.handoff);
+    scrollTo({ top: own.y, behavior: 'instant' });
+    return 'own';
+  }
+
+  /** The code that came back from the order `id`. */
+  handoffOf(id: string): string | undefined {
+    return handoffs.get(id);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Connection } from '../portal/connection.ts';
 import type { Errand } from './errand.ts';
 import { isPending, nextOrder, type EidChoice, type OrderInput, type OrderState } from './order.machine.ts';
 import { OrderMemory } from './order-memory.ts';
+import { needsReturnAddress, newNonce } from './return-address.ts';
 
 /** One order from its start, or from when it was found again, until there is nothing more to ask. */
 interface Run {
@@ -35,7 +36,7 @@ const slow = 2000;
 /** Owns one order at a time: starts it, follows it, makes of it what it is for, and cancels. Updates the widget at each change. */
 export class OrderController implements ReactiveController {
   state: OrderState = { at: 'choosing' };
-  /** Whether an app sent the citizen back to a tab that never started anything. */
+  /** Whether the citizen was sent back here from an order that this tab did not start. */
   stray = false;
   readonly #host: LitElement;
   readonly #errand: Errand;
@@ -74,10 +75,11 @@ export class OrderController implements ReactiveController {
     this.#connection = connection;
     this.#memory = connection && new OrderMemory(this.#errand.mark, connection.api);
     const kept = this.#memory?.recall();
+    if (kept) {
+      this.#go({ is: 'found', id: kept.id });
+      Object.assign(this.#begin(kept.about), { id: kept.id, left: this.#memory?.wasLeft(kept) });
+    }
     this.#cameBack();
-    if (!kept) return;
-    this.#go({ is: 'found', id: kept.id });
-    Object.assign(this.#begin(kept.about), { id: kept.id, left: this.#memory?.wasLeft(kept) });
     void this.#ask();
   }
 
@@ -99,18 +101,24 @@ export class OrderController implements ReactiveController {
     if (!connection) return;
     this.#go({ is: 'pressed', ...choice });
     const run = this.#begin(this.#errand.about?.() ?? '');
-    const answer = await this.#errand.start(connection, choice, this.#memory?.returnAddress());
+    const nonce = newNonce();
+    const answer = await this.#errand.start(connection, choice, this.#returnAddress(connection, choice, nonce));
     if (run !== this.#run) {
       if (answer.ok) this.#cancelAtBackend(answer.value.id, false);
       return;
     }
     if (!answer.ok) return this.#go({ is: 'refused', problem: answer.problem });
     run.id = answer.value.id;
-    this.#memory?.keep(run.id, run.about);
+    this.#memory?.keep(run.id, run.about, nonce);
     this.#heard(run, answer.value);
     const away = this.state.at === 'redirecting' && httpAddress(answer.value.redirectUrl);
     if (away) location.assign(away);
     this.#askAfter(run, run.pause);
+  }
+
+  #returnAddress({ knownConfig }: Connection, { provider, device }: EidChoice, nonce: string): string | undefined {
+    const kind = knownConfig?.eidProviders.find(({ id }) => id === provider)?.kind;
+    return needsReturnAddress(kind, device, navigator) ? this.#memory?.returnAddress(nonce) : undefined;
   }
 
   /** Asks how the order is going, or makes something of it, and again until it is over. Never twice at once. */
@@ -160,7 +168,7 @@ export class OrderController implements ReactiveController {
   }
 
   async #finish(run: Run, id: string): Promise<Problem | undefined> {
-    const answer = await this.#errand.finish(this.#connection!, id, run.about);
+    const answer = await this.#errand.finish(this.#connection!, id, run.about, this.#memory?.handoffOf(id));
     if (answer.ok && run === this.#run) this.#go({ is: 'done' });
     return problemIn(answer);
   }
@@ -206,11 +214,9 @@ export class OrderController implements ReactiveController {
   }
 
   #cameBack(): void {
-    const kept = this.#memory?.recall();
-    if (this.#memory?.takeReturn(kept) && !kept && !isPending(this.state)) {
-      this.stray = true;
-      this.#host.requestUpdate();
-    }
+    if (this.#memory?.takeReturn() !== 'astray' || isPending(this.state)) return;
+    this.stray = true;
+    this.#host.requestUpdate();
   }
 
   readonly #onReturn = (event: Event): void => {

@@ -1,4 +1,5 @@
 import type { LitElement, TemplateResult } from 'lit';
+import type { EidOrder } from '../contract/eid-order.ts';
 import type { Problem } from '../contract/problem.ts';
 import { announce } from '../kit/announce.ts';
 import { problemWords } from '../kit/problem.text.ts';
@@ -7,10 +8,16 @@ import type { WordSource } from '../kit/words.ts';
 import { WordsController, type WordsPortal } from '../portal/words.controller.ts';
 import type { FailureWords } from './failure.text.sv.ts';
 import { failureText } from './failure.text.ts';
-import { failureHeading, failureSentence, failureView, otherWay } from './failure.view.ts';
+import { advised, failureHeading, failureSentence, failureView, otherWay } from './failure.view.ts';
 import type { Frame } from './frame.ts';
 import type { LatePart } from './late.ts';
 import type { OrderState } from './order.machine.ts';
+
+/** What is said of an order that came to nothing, and advised: as of a login, unless stated. */
+export interface TroubleOptions {
+  words?: WordSource<FailureWords>;
+  advice?: (order: EidOrder) => readonly string[];
+}
 
 type Failed = Extract<OrderState, { at: 'failed' }>;
 
@@ -19,11 +26,12 @@ export class TroublePart implements LatePart {
   readonly #frame: Frame;
   readonly #problem;
   readonly #failure;
+  readonly #advice;
   #said = '';
 
-  /** `words` are those of a login, unless stated. */
-  constructor(host: LitElement, portal: WordsPortal, frame: Frame, words: WordSource<FailureWords> = failureText) {
+  constructor(host: LitElement, portal: WordsPortal, frame: Frame, { words = failureText, advice = advised }: TroubleOptions = {}) {
     this.#frame = frame;
+    this.#advice = advice;
     this.#problem = new WordsController(host, portal, problemWords);
     this.#failure = new WordsController(host, portal, words);
   }
@@ -44,7 +52,7 @@ export class TroublePart implements LatePart {
   /** An order that came to nothing. */
   failure({ order }: Failed, onRetry: () => void, onOther: () => void): TemplateResult {
     const { heading, local, config } = this.#frame;
-    return failureView({ order, heading, local, config, onRetry, onOther, say: this.#failure.say });
+    return failureView({ order, advice: this.#advice(order), heading, local, config, onRetry, onOther, say: this.#failure.say });
   }
 
   /** A problem in one breath. */

@@ -1,16 +1,16 @@
 const listeners = new Set<() => void>();
 let observer: MutationObserver | undefined;
 
-/** The `lang` that applies to `element`, its primary part in lower case (`sv-SE` is `sv`), across shadow roots; none or one. */
-export function nearestLanguages(element: Element): string[] {
+/** The `lang` that applies to `element`, its primary part in lower case (`sv-SE` is `sv`), across shadow roots. */
+export function nearestLanguage(element: Element): string | undefined {
   for (let node: Element | null = element; node; ) {
     const holder: Element | null = node.closest('[lang]');
     const language = holder?.getAttribute('lang')?.trim().split('-')[0]?.toLowerCase();
-    if (language) return [language];
+    if (language) return language;
     const root: Node = (holder ?? node).getRootNode();
     node = root instanceof ShadowRoot ? root.host : null;
   }
-  return [];
+  return undefined;
 }
 
 /** Calls `listener` when a `lang` changes anywhere on the page; returns how to stop. */

@@ -59,8 +59,8 @@ export class SessionHub {
   }
 
   /** Turns a completed order into a session. Safe to call again when the answer was lost. */
-  async claim(orderId: string): Promise<Answer<ActiveSession>> {
-    return this.#take((backend) => backend.startSession({ orderId }));
+  async claim(orderId: string, handoff?: string): Promise<Answer<ActiveSession>> {
+    return this.#take((backend) => backend.startSession({ orderId, ...(handoff !== undefined && { handoff }) }));
   }
 
   /** Puts off the end of the session. */

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { warnAttribute } from '../kit/warn-editor.ts';
 import { fill, type Words, type WordSource } from '../kit/words.ts';
-import { nearestLanguages, watchLanguage } from './language.ts';
+import { nearestLanguage, watchLanguage } from './language.ts';
 import { onPage } from './page-default.ts';
 
 /** What a portal can add to the words of the widgets inside it. */
@@ -56,7 +56,7 @@ export class WordsController<W extends Words> implements ReactiveController {
   hostUpdate(): void {
     const { other } = this.#source;
     const spoken = (language: string | undefined) => language !== undefined && (language === 'sv' || language in other);
-    const [nearest] = nearestLanguages(this.#host);
+    const nearest = nearestLanguage(this.#host);
     const own = this.#host.getAttribute('lang');
     if (own && !spoken(nearest)) warnAttribute(this.#host, 'lang', own, ['sv', ...Object.keys(other)].join(', '));
     this.#use([nearest, ...(this.portal?.languages ?? [onPage()?.language])].find(spoken) ?? 'sv');

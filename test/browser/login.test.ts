@@ -11,6 +11,7 @@ import { expectAccessible } from '../support/accessible.ts';
 import { stopClock } from '../support/clock.ts';
 import { announced, listen } from '../support/announced.ts';
 import { deferred } from '../support/deferred.ts';
+import { insideFacebook, pretend } from '../support/device.ts';
 import { editorWarnings } from '../support/editor-warnings.ts';
 import { fakeBackend, inTurn, ok, refused, sampleConfig, sampleOrder, sampleSession } from '../support/fake-backend.ts';
 import { fixture } from '../support/fixture.ts';
@@ -19,6 +20,14 @@ import { until } from '../support/until.ts';
 
 if (!customElements.get('kommun-eid-login')) customElements.define('kommun-eid-login', KommunEidLogin);
 
+const picture = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+/** E-IDs that say more and less of themselves. */
+const many = (number: number) => Array.from({ length: number }, (_, index) => ({
+  ...sampleConfig().eidProviders[0]!,
+  id: index ? `eid-${index}` : 'bankid',
+  label: { sv: `E-legitimation nummer ${index}` },
+  ...(index % 2 && { description: { sv: 'I mobilen, surfplattan eller datorn, för den som har ett svenskt personnummer' }, getUrl: 'https://skaffa.example/' }),
+}));
 const minutes = (number: number): string => new Date(Date.now() + number * 60_000).toISOString();
 const text = (widget: KommunEidLogin): string => widget.shadowRoot!.querySelector('.box')!.textContent!.replaceAll(/\s+/g, ' ');
 const find = <E extends HTMLElement = HTMLElement>(widget: KommunEidLogin, selector: string): E | null => widget.shadowRoot!.querySelector<E>(selector);
@@ -79,6 +88,60 @@ describe('choosing how to log in', () => {
     expect(new Set(widths).size).to.equal(1);
   });
 
+  it('shows the logo that the municipality has named, unless the page brings one', async () => {
+    const eidProviders = sampleConfig().eidProviders.map((provider) => ({ ...provider, logo: picture }));
+    const { widget } = await ready({ config: async () => ok(sampleConfig({ eidProviders })) }, '<kommun-eid-login><img slot="logo-annan" alt="" width="40" height="40"></kommun-eid-login>');
+    const shown = [...widget.shadowRoot!.querySelectorAll<HTMLImageElement>('.plate img')].filter((image) => image.checkVisibility());
+    expect(shown.map(({ alt, src }) => [alt, src])).to.deep.equal([['', picture]]);
+    expect(getComputedStyle(find(widget, '.plate')!).backgroundColor).to.equal('rgb(255, 255, 255)');
+    await expectAccessible(widget);
+  });
+
+  it('keeps the room of a logo that does not come, and shows nothing there', async () => {
+    const tall = async (logo: string) => {
+      const eidProviders = sampleConfig().eidProviders.map((provider) => ({ ...provider, logo }));
+      const { widget } = await ready({ config: async () => ok(sampleConfig({ eidProviders })) });
+      const image = find<HTMLImageElement>(widget, '.plate img')!;
+      await until(() => image.complete, 'the logo, or that there is none');
+      return { widget, height: find(widget, '.providers')!.offsetHeight };
+    };
+    const { height } = await tall(picture);
+    const broken = await tall('data:image/png;base64,AAAA');
+    await until(() => getComputedStyle(find(broken.widget, '.plate')!).visibility === 'hidden');
+    expect(broken.height).to.equal(height);
+  });
+
+  it('leads to where each e-ID is got, alike for all', async () => {
+    const eidProviders = sampleConfig().eidProviders.map((provider) => ({ ...provider, getUrl: `https://${provider.id}.example/` }));
+    const { widget } = await ready({ config: async () => ok(sampleConfig({ eidProviders })) });
+    expect([...widget.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.providers a')].map(({ textContent, href }) => [textContent, href])).to.deep.equal([
+      ['Skaffa BankID', 'https://bankid.example/'], ['Skaffa Annan e-legitimation', 'https://annan.example/'],
+    ]);
+    await expectAccessible(widget);
+  });
+
+  it('offers no e-ID that cannot be used to log in', async () => {
+    const [bankId, other] = sampleConfig().eidProviders;
+    const config = sampleConfig({ eidProviders: [{ ...bankId!, purposes: ['login'] }, { ...other!, purposes: ['sign', 'test'] }] });
+    const { widget } = await ready({ config: async () => ok(config) });
+    expect([...widget.shadowRoot!.querySelectorAll('.name')].map((one) => one.textContent)).to.deep.equal(['BankID']);
+  });
+
+  for (const width of [320, 1200]) {
+    for (const number of [1, 2, 5, 8]) {
+      it(`gives ${number} e-IDs the same size ${width} pixels wide, and room for all`, async () => {
+        await setViewport({ width, height: 800 });
+        const eidProviders = many(number);
+        const { widget } = await ready({ config: async () => ok(sampleConfig({ eidProviders })) });
+        const sizes = [...widget.shadowRoot!.querySelectorAll('.providers li')].map((one) => one.getBoundingClientRect()).map((box) => `${Math.round(box.width)} ${Math.round(box.height)}`);
+        expect(sizes).to.have.length(number);
+        expect(new Set(sizes).size).to.equal(1);
+        expect(document.documentElement.scrollWidth).to.be.at.most(width);
+        await setViewport({ width: 800, height: 600 });
+      });
+    }
+  }
+
   it('puts a logo that the municipality brings on a white plate', async () => {
     const { widget } = await ready({}, '<kommun-eid-login><img slot="logo-bankid" alt="" width="40" height="40"></kommun-eid-login>');
     expect(getComputedStyle(find(widget, '.plate')!).backgroundColor).to.equal('rgb(255, 255, 255)');
@@ -94,6 +157,13 @@ describe('choosing how to log in', () => {
     const config = sampleConfig({ texts: { sv: { 'login.heading': 'Logga in på Mina sidor' } } });
     const { widget } = await ready({ config: async () => ok(config) });
     expect(heading(widget)).to.equal('Logga in på Mina sidor');
+  });
+
+  it('tells somebody who has opened the page inside another app to open it in a browser', async () => {
+    pretend(insideFacebook);
+    const { widget } = await ready();
+    expect(text(widget)).to.include('Du har öppnat sidan inne i en annan app. Öppna den i din vanliga webbläsare');
+    await expectAccessible(widget);
   });
 
   it('leaves what the editor put inside where it is', async () => {
@@ -118,8 +188,7 @@ describe('choosing how to log in', () => {
     await until(() => find(widget, '.qr path'));
     expect(backend.calls.startEidOrder).to.have.length(1);
     const [request] = backend.calls.startEidOrder[0]!;
-    expect(request).to.include({ purpose: 'login', provider: 'bankid', device: 'other' });
-    expect(new URL(request.returnTo!).origin).to.equal(location.origin);
+    expect(request).to.deep.equal({ purpose: 'login', provider: 'bankid', device: 'other' });
   });
 });
 
@@ -274,49 +343,6 @@ describe('an e-ID on this device', () => {
     await until(() => heading(again) === 'Fortsätt i appen');
     expect(backend.calls.startEidOrder).to.have.length(1);
     expect(backend.calls.eidOrder.at(-1)![0]).to.equal('order-1');
-  });
-
-  it('puts the page\'s own address and place back when the app returns to it', async () => {
-    const order = sampleOrder({ device: 'same', state: 'waitingForApp', launch, pollAfterMs: 60_000 });
-    const before = location.href;
-    history.replaceState(null, '', '#mitt-avsnitt');
-    const { widget, backend } = await ready({ startEidOrder: async () => ok(order), eidOrder: async () => ok(order) });
-    widget.style.marginBlock = '200vh';
-    widget.scrollIntoView({ block: 'center', behavior: 'instant' });
-    choice(widget, 'bankid/same')!.click();
-    await until(() => find(widget, 'a.button'));
-    const place = scrollY;
-    scrollTo(0, 0);
-    location.hash = new URL(backend.calls.startEidOrder[0]![0].returnTo!).hash;
-    await until(() => location.hash === '#mitt-avsnitt');
-    expect(place).to.be.greaterThan(100);
-    expect(scrollY).to.be.closeTo(place, 1);
-    await until(() => backend.calls.eidOrder.length > 0, 'the status to be asked for at once');
-    history.replaceState(null, '', before);
-  });
-
-  it('tells somebody whom the app sent to another tab where to go', async () => {
-    const before = location.href;
-    history.replaceState(null, '', '#kommun-eid');
-    const { widget } = await ready();
-    await until(() => text(widget).includes('Gå tillbaka till fliken där du började logga in'));
-    expect(location.hash).to.equal('');
-    history.replaceState(null, '', before);
-  });
-
-  it('puts back an address that was too long for the app to be told', async () => {
-    const order = sampleOrder({ device: 'same', state: 'waitingForApp', launch, pollAfterMs: 60_000 });
-    const before = location.href;
-    const search = `?sida=${'x'.repeat(600)}`;
-    history.replaceState(null, '', search);
-    const { widget, backend } = await ready({ startEidOrder: async () => ok(order), eidOrder: async () => ok(order) });
-    choice(widget, 'bankid/same')!.click();
-    await until(() => find(widget, 'a.button'));
-    history.replaceState(null, '', backend.calls.startEidOrder[0]![0].returnTo!);
-    expect(location.search).to.equal('');
-    dispatchEvent(new Event('focus'));
-    expect(location.search).to.equal(search);
-    history.replaceState(null, '', before);
   });
 
   for (const [name, target] of [['visibilitychange', document], ['focus', window], ['pageshow', window]] as const) {
@@ -561,6 +587,13 @@ describe('a login that fails', () => {
       'Kontakta Servicecenter, 0476-550 00, info@almhult.se', 'Kontakta utfärdaren: din bank', 'Testa din e-legitimation', 'Logga in på ett annat sätt',
     ]);
     expect(list.querySelector<HTMLAnchorElement>('a')!.href).to.equal('tel:+4647655000');
+  });
+
+  it('leads to the municipality\'s own test of the e-ID where there is one', async () => {
+    const config = sampleConfig({ links: { ...sampleConfig().links, eidTest: 'https://kommun.example/testa' } });
+    const { widget } = await scanning(failing({ failure: { code: 'eid-failed', advice: ['testEid'] } }), { config: async () => ok(config) });
+    const list = await until(() => find(widget, '.advice'));
+    expect(list.querySelector('a')!.href).to.equal('https://kommun.example/testa');
   });
 
   it('tells the page its code and nothing about the person', async () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { EidOrder } from '../../src/contract/eid-order.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { deferred } from '../support/deferred.ts';
-import { inTurn, ok, refused, sampleOrder, sampleSession } from '../support/fake-backend.ts';
+import { inTurn, ok, refused, sampleConfig, sampleOrder, sampleSession } from '../support/fake-backend.ts';
 import { press, type } from '../support/keys.ts';
 import { until } from '../support/until.ts';
 import {
@@ -40,10 +40,16 @@ describe('signing with an e-ID', () => {
     await until(() => find(widget, '.qr path'), 'the QR code');
     expect(heading(widget)).to.equal('Läs av QR-koden');
     expect(focusedId(widget)).to.equal('step');
-    const [id, { returnTo, ...request }] = fake.calls.startSigningOrder[0]!;
-    expect([id, request]).to.deep.equal(['c1', { provider: 'bankid', device: 'other', version: 1 }]);
-    expect(new URL(returnTo!).hash).to.equal('#kommun-sign');
+    expect(fake.calls.startSigningOrder).to.deep.equal([['c1', { provider: 'bankid', device: 'other', version: 1 }]]);
     await expectAccessible(widget);
+  });
+
+  it('is offered with the e-IDs that can sign, and no others', async () => {
+    const [bankId, another] = sampleConfig().eidProviders;
+    const eidProviders = [{ ...bankId!, purposes: ['login', 'sign'] }, { ...another!, purposes: ['login', 'test'] }];
+    const { widget } = await showing('Läs och skriv under', fakeSigning(), undefined, { config: async () => ok(sampleConfig({ eidProviders })) });
+    await until(() => choice(widget), 'the e-IDs');
+    expect([...widget.shadowRoot!.querySelectorAll('.name')].map((one) => one.textContent)).to.deep.equal(['BankID']);
   });
 
   it('can be begun by keyboard, and given up, and one is back at what one pressed', async () => {
@@ -140,14 +146,14 @@ describe('signing with an e-ID', () => {
     (await until(() => choice(first.widget), 'the e-IDs')).click();
     await until(() => find(first.widget, '.qr path'), 'the QR code');
     const [key, kept] = Object.entries({ ...sessionStorage }).find(([name]) => name.startsWith('kommun-sign:'))!;
-    expect(Object.keys(JSON.parse(kept)).sort()).to.deep.equal(['about', 'hash', 'id', 'page', 'search', 'y']);
+    expect(Object.keys(JSON.parse(kept)).sort()).to.deep.equal(['about', 'hash', 'id', 'nonce', 'page', 'search', 'y']);
     expect(JSON.parse(kept).search).to.equal('');
     first.widget.remove();
     await until(() => !(key in sessionStorage), 'the order to be let go');
 
     sessionStorage.setItem(key, kept);
     state = 'complete';
-    history.replaceState(null, '', '#kommun-sign');
+    history.replaceState(null, '', `#kommun-sign.${JSON.parse(kept).nonce}`);
     await first.again('Alla har skrivit under');
     expect(first.signing.calls.sign).to.deep.equal([['c1', 'order-1']]);
     expect(location.hash).to.equal('');

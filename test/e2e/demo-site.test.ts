@@ -29,10 +29,11 @@ async function visit(path: string, options: Parameters<Browser['newContext']>[0]
   return page;
 }
 
-/** Waits until the widgets on the page have been drawn. */
+/** Waits until the widgets on the page have been drawn, those far down too, which come when one does. */
 async function drawn(page: Page): Promise<void> {
+  for (const widget of await page.locator('kommun-eid-test').all()) await widget.scrollIntoViewIfNeeded();
   await page.waitForFunction(() =>
-    [...document.querySelectorAll<HTMLElement>('kommun-faq, kommun-eid-login')].every(
+    [...document.querySelectorAll<HTMLElement>('kommun-faq, kommun-eid-login, kommun-eid-test')].every(
       (widget) => widget.matches(':defined') && widget.shadowRoot?.querySelector('button, summary, h2, h3, .item'),
     ),
   );
@@ -97,7 +98,7 @@ test('shows under each widget the very snippet that lies on the page', async () 
     const page = await visit(path, { javaScriptEnabled: false });
     const source = withoutSpace(await (await fetch(demo.url + path)).text());
     const snippets = await page.locator('.as-pasted pre code').allTextContents();
-    expect(snippets.length).toBe(await page.locator('kommun-faq, kommun-eid-login').count());
+    expect(snippets.length).toBe(await page.locator('kommun-faq, kommun-eid-login, kommun-eid-test').count());
     for (const snippet of snippets) expect(source).toContain(withoutSpace(snippet));
   }
 });
@@ -131,7 +132,7 @@ test('keeps what was written on Mina sidor when it cannot be sent', async () => 
 test('lets a visitor log in with the phone beside the page', async () => {
   const page = await visit('/logga-in/', { viewport: { width: 1280, height: 900 } });
   await page.getByRole('button', { name: 'Visa telefonen' }).first().click();
-  await page.getByRole('button', { name: 'BankID på en annan enhet' }).click();
+  await page.getByRole('button', { name: 'Använd BankID på en annan enhet' }).click();
   await page.getByRole('img', { name: /QR/ }).waitFor();
   const phone = page.frameLocator('.phone-panel iframe');
   await phone.getByRole('button', { name: 'Skanna QR-koden' }).click();
@@ -143,7 +144,7 @@ test('lets a visitor log in with the phone beside the page', async () => {
 
 test('leads back to the page, logged in, after an e-ID on the same device', async () => {
   const page = await visit('/logga-in/');
-  await page.getByRole('button', { name: 'BankID på den här enheten' }).click();
+  await page.getByRole('button', { name: 'Använd BankID på den här enheten' }).click();
   await page.getByRole('link', { name: /Öppna BankID/ }).click();
   await page.waitForURL('**/telefon/**');
   await page.getByRole('button', { name: 'Legitimera' }).click();

@@ -30,7 +30,7 @@ async function visit(path: string, options: Parameters<Browser['newContext']>[0]
 
 async function logIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Visa telefonen' }).first().click();
-  await page.getByRole('button', { name: 'BankID på en annan enhet' }).click();
+  await page.getByRole('button', { name: 'Använd BankID på en annan enhet' }).click();
   await page.getByRole('img', { name: /QR/ }).waitFor();
   const phone = page.frameLocator('.phone-panel iframe');
   await phone.getByRole('button', { name: 'Skanna QR-koden' }).click();
@@ -49,13 +49,13 @@ test('logs in, stays logged in on the next page, and logs out, with no server', 
   await page.getByRole('heading', { name: 'Du har loggat ut' }).waitFor();
   expect(await page.getByLabel('Ditt meddelande').inputValue()).toBe('Ett halvt meddelande');
   await page.reload();
-  await page.getByRole('button', { name: 'BankID på en annan enhet' }).waitFor();
+  await page.getByRole('button', { name: 'Använd BankID på en annan enhet' }).waitFor();
 });
 
 test('answers a start link in the phone beside the page', async () => {
   const page = await visit('logga-in/');
   await page.getByRole('button', { name: 'Visa telefonen' }).first().click();
-  await page.getByRole('button', { name: 'BankID på den här enheten' }).click();
+  await page.getByRole('button', { name: 'Använd BankID på den här enheten' }).click();
   await page.getByRole('link', { name: /Öppna BankID/ }).click();
   await page.frameLocator('.phone-panel iframe').getByRole('button', { name: 'Legitimera' }).click();
   await page.getByText('Inloggad som Karin Lindgren').waitFor();
@@ -64,7 +64,7 @@ test('answers a start link in the phone beside the page', async () => {
 
 test('leaves the page for the app on the same device, and comes back logged in', async () => {
   const page = await visit('logga-in/');
-  await page.getByRole('button', { name: 'BankID på den här enheten' }).click();
+  await page.getByRole('button', { name: 'Använd BankID på den här enheten' }).click();
   await page.getByRole('link', { name: /Öppna BankID/ }).click();
   await page.waitForURL(address('telefon/'));
   await page.getByRole('button', { name: 'Legitimera' }).click();
@@ -75,7 +75,7 @@ test('leaves the page for the app on the same device, and comes back logged in',
 test('goes on with a login after the page was loaded again, before and after the app has taken it', async () => {
   const page = await visit('logga-in/');
   await page.getByRole('button', { name: 'Visa telefonen' }).first().click();
-  await page.getByRole('button', { name: 'BankID på den här enheten' }).click();
+  await page.getByRole('button', { name: 'Använd BankID på den här enheten' }).click();
   const start = page.getByRole('link', { name: /Öppna BankID/ });
   await start.waitFor();
   await page.reload();
@@ -101,7 +101,7 @@ test('shows nothing personal on a page that the browser has kept, after logging 
   await page.getByRole('button', { name: 'Logga ut' }).click();
   await page.getByRole('heading', { name: 'Du har loggat ut' }).waitFor();
   await page.goBack({ waitUntil: 'commit' });
-  await page.getByRole('button', { name: 'BankID på en annan enhet' }).waitFor();
+  await page.getByRole('button', { name: 'Använd BankID på en annan enhet' }).waitFor();
   expect(await page.getByText('Lindgren').count()).toBe(0);
   const shown = JSON.parse(await page.evaluate(() => sessionStorage.getItem('shown') ?? '{}'));
   expect(shown).toEqual({ persisted: true, text: expect.not.stringContaining('Lindgren') });

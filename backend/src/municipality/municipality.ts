@@ -30,6 +30,7 @@ export const municipalitySchema = z
     eidProviders: z.array(municipalEidProviderSchema),
     links: z.strictObject({
       eidHelp: pageAddress,
+      eidTest: pageAddress,
       paperForms: pageAddress,
       contact: pageAddress,
       accessibilityStatement: pageAddress,
@@ -126,7 +127,7 @@ export function withWholeAddresses(municipality: Municipality, whole: (path: str
     ...municipality,
     serviceCentre: { ...serviceCentre, ...allAt({ url: serviceCentre.url }) },
     links: allAt(links),
-    eidProviders: eidProviders.map(({ getUrl, testUrl, issuer, ...provider }) => ({ ...provider, ...allAt({ getUrl, testUrl }), issuer: { ...issuer, ...allAt({ url: issuer.url }) } })),
+    eidProviders: eidProviders.map(({ logo, getUrl, testUrl, issuer, ...provider }) => ({ ...provider, ...allAt({ logo, getUrl, testUrl }), issuer: { ...issuer, ...allAt({ url: issuer.url }) } })),
     services: services.map((service) => ({ ...service, ...allAt({ page: service.page }) })),
     // In a path, the place for the number comes out of an address encoded.
     cases: { pages: allAt(cases.pages), sources: cases.sources.map((source) => ({ ...source, caseUrl: at(source.caseUrl)?.replace('%7Bid%7D', '{id}') })) },

@@ -165,7 +165,8 @@ export class KommunEidLogin extends LitElement {
     return choiceView({
       config,
       frame: this.#frame,
-      ended: this.#ended(reason),
+      purpose: 'login',
+      opening: this.#ended(reason),
       stray: this.#order.part?.order.stray ?? false,
       hasLogo: (id) => this.querySelector(`:scope > [slot="logo-${CSS.escape(id)}"]`) !== null,
       onLogo: () => this.requestUpdate(),

@@ -5,6 +5,7 @@ export const en: LoginWords = {
   here: 'Use {eid} on this device',
   elsewhere: 'Use {eid} on another device',
   away: 'Log in with {eid}',
+  get: 'Get {eid}',
   noProviders: 'It is not possible to log in here right now.',
   help: 'Help with logging in',
   paper: 'What to do without an e-ID',

@@ -4,6 +4,7 @@ export const sv = {
   here: 'Använd {eid} på den här enheten',
   elsewhere: 'Använd {eid} på en annan enhet',
   away: 'Logga in med {eid}',
+  get: 'Skaffa {eid}',
   noProviders: 'Det går inte att logga in här just nu.',
   help: 'Hjälp att logga in',
   paper: 'Så gör du utan e-legitimation',

@@ -17,7 +17,7 @@ import type { SessionState } from '../../portal/session.machine.ts';
 import { askedCase } from './case-address.ts';
 import { ContactPanel } from './contact.panel.ts';
 import { choosingView, invitedView, linkDeadView, nothingWaitsView, notYoursView } from './door.view.ts';
-import { SignPanel } from './sign.panel.ts';
+import { signPanel } from './sign.panel.ts';
 import { SignatureController } from './signature.controller.ts';
 import { KommunCaseSignedEvent, KommunSigningEndedEvent, KommunSigningFailedEvent } from './signature.events.ts';
 import { Frame } from './signature.frame.ts';
@@ -75,7 +75,7 @@ export class KommunGuardianSignature extends LitElement {
     onChange: (before, after, byOthers) => this.#onChange(before, after, byOthers),
   });
   readonly #saver = new SaverController(this, () => this.#signing.files(), (problem) => this.#frame.announce(this.#notSaved(problem)));
-  readonly #sign = new SignPanel(this, this.#frame, this.#portal, this.#focus, {
+  readonly #sign = signPanel(this, this.#frame, this.#portal, this.#focus, {
     errand: signingErrand(this.#door, () => this.#shown?.signing, (signing) => this.#onSigned(signing)),
     onChange: (state) => this.#onOrder(state),
   });

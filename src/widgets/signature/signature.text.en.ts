@@ -5,6 +5,7 @@ export const en: SignatureWords = {
   here: 'Sign with {eid} on this device',
   elsewhere: 'Sign with {eid} on another device',
   away: 'Sign with {eid}',
+  get: 'Get {eid}',
   noProviders: 'It is not possible to sign here right now.',
   help: 'Help with e-ID',
   paper: 'What to do without an e-ID',

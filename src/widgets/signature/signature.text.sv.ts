@@ -8,6 +8,7 @@ export const sv = {
   here: 'Skriv under med {eid} på den här enheten',
   elsewhere: 'Skriv under med {eid} på en annan enhet',
   away: 'Skriv under med {eid}',
+  get: 'Skaffa {eid}',
   noProviders: 'Det går inte att skriva under här just nu.',
   help: 'Hjälp med e-legitimation',
   paper: 'Så gör du utan e-legitimation',

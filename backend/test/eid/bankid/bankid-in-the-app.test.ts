@@ -14,6 +14,7 @@ import type { TestApp } from '../../test-app.ts';
 import { phoneOf } from '../simulated-world.ts';
 import { simulatedBankIds } from './simulated-bankid-world.ts';
 import type { SimulatedBankId } from './simulated-bankid-world.ts';
+import { iPhoneSafari } from './user-agents.ts';
 
 const { arrange } = simulatedBankIds();
 
@@ -108,7 +109,7 @@ describe('the phone of the demonstration', () => {
       return (await phone.request(publicOrigin + path, { method: 'POST', headers, body: JSON.stringify(body) })).json() as Promise<Record<string, string>>;
     };
     const { post, get } = browser();
-    const order = await read(post('eid/orders', { ...login, provider: provider.id, device: 'same', returnTo: `${publicOrigin}/logga-in` }));
+    const order = await read(post('eid/orders', { ...login, provider: provider.id, device: 'same', returnTo: `${publicOrigin}/logga-in` }, { 'User-Agent': iPhoneSafari }));
     const taken = await send(simulatorPaths.scan, { content: order.launch?.mobile });
     expect(taken).toMatchObject({ relyingParty: 'Provköping', visibleText: 'Logga in på Provköpings e-tjänster', returnUrl: `${publicOrigin}/logga-in` });
     expect(await send(simulatorPaths.transaction(taken['transaction'] ?? ''), { act: 'approve', person: 'erik' })).toEqual({ status: 'complete' });

@@ -3,9 +3,11 @@ import { base64OfText, textOfBase64 } from '../../../src/eid/base64-text.ts';
 import type { EidStart } from '../../../src/eid/eid-provider.ts';
 import { anyStart } from '../eid-provider-conformance.ts';
 import { recordedBankId } from './recorded-bankid.ts';
+import { iPhoneSafari } from './user-agents.ts';
 
 const signing: EidStart = { ...anyStart, purpose: 'sign', signing: { nonVisibleText: '{"document":"sha-256"}', idNumber: '198501169885' } };
 const browser = { deviceId: 'a'.repeat(64), userAgent: 'Mozilla/5.0' };
+const inSafari: EidStart = { ...anyStart, device: 'same', browser: { ...browser, userAgent: iPhoneSafari } };
 const letters = (count: number) => 'a'.repeat(count);
 
 async function asked(start: EidStart) {
@@ -34,9 +36,9 @@ describe('an order at BankID', () => {
   });
 
   it('tells the page to come back to only on the device that has it', async () => {
-    expect((await asked({ ...anyStart, device: 'same' }))[0]?.body['returnUrl']).toBe(anyStart.returnUrl);
-    expect((await asked(anyStart))[0]?.body).not.toHaveProperty('returnUrl');
-    expect((await asked({ ...anyStart, device: 'same', returnUrl: undefined }))[0]?.body).not.toHaveProperty('returnUrl');
+    expect((await asked(inSafari))[0]?.body['returnUrl']).toBe(anyStart.returnUrl);
+    expect((await asked({ ...inSafari, device: 'other' }))[0]?.body).not.toHaveProperty('returnUrl');
+    expect((await asked({ ...inSafari, returnUrl: undefined }))[0]?.body).not.toHaveProperty('returnUrl');
   });
 
   it('says of headings and bold words that they are such', async () => {
@@ -62,7 +64,7 @@ describe('an order at BankID', () => {
     ['the longest text of a login', { ...anyStart, visibleText: letters(1125) }],
     ['the longest text of a signature', { ...signing, visibleText: letters(30_000) }],
     ['the most data of a signature', { ...signing, signing: { nonVisibleText: letters(150_000), idNumber: '198501169885' } }],
-    ['the longest address to come back to', { ...anyStart, device: 'same', returnUrl: `https://kommun.test/${letters(492)}` }],
+    ['the longest address to come back to', { ...inSafari, returnUrl: `https://kommun.test/${letters(492)}` }],
   ])('is sent with %s', async (_, start) => {
     expect(await asked(start)).toHaveLength(1);
   });
@@ -72,7 +74,7 @@ describe('an order at BankID', () => {
     ['a text that is too long for a signature', { ...signing, visibleText: letters(30_001) }, 'userVisibleData'],
     ['nothing to show', { ...signing, visibleText: '' }, 'userVisibleData'],
     ['too much data', { ...signing, signing: { nonVisibleText: letters(150_001), idNumber: '198501169885' } }, 'userNonVisibleData'],
-    ['an address to come back to that is too long', { ...anyStart, device: 'same', returnUrl: `https://kommun.test/${letters(493)}` }, 'returnUrl'],
+    ['an address to come back to that is too long', { ...inSafari, returnUrl: `https://kommun.test/${letters(493)}` }, 'returnUrl'],
     ['no address of the citizen', { ...anyStart, endUserIp: 'unknown' }, 'endUserIp'],
     ['a signer without twelve digits', { ...signing, signing: { nonVisibleText: 'x', idNumber: '8501169885' } }, 'requirement.personalNumber'],
     ['a device named at length', { ...anyStart, browser: { ...browser, deviceId: letters(65) } }, 'web.deviceIdentifier'],

@@ -1,0 +1,27 @@
+import type { EidTestWords } from './eid-test.text.sv.ts';
+
+export const en: EidTestWords = {
+  heading: 'Test your e-ID',
+  lead: 'The test shows whether your e-ID works. You are not logged in, and nothing about you is saved.',
+  here: 'Test {eid} on this device',
+  elsewhere: 'Test {eid} on another device',
+  away: 'Test {eid}',
+  get: 'Get {eid}',
+  noProviders: 'It is not possible to test here right now.',
+  help: 'Help with logging in',
+  paper: 'What to do without an e-ID',
+  cancel: 'Cancel',
+  loading: 'Loading the test',
+  lost: 'Something went wrong',
+  lostFix: 'Check that you are connected to the internet and try again.',
+  tryAgain: 'Try again',
+  inApp: 'You have opened this page inside another app. Open it in your usual browser if the test does not work.',
+  stray: 'Go back to the tab where you began the test. It continues there by itself.',
+  starting: 'Starting the test',
+  RFA19: 'Do you have your e-ID on this computer or on a phone? Choose what is right for you.',
+  RFA20: 'Do you have your e-ID on this device or on another one? Choose what is right for you.',
+  passed: 'Your e-ID works',
+  'passed.means': 'You can use it to log in. Nothing is saved after the test, and you are not logged in.',
+  'passed.still': 'Is it still not possible to log in to an e-service? Call {place},',
+  another: 'Test another e-ID',
+};
