@@ -69,7 +69,7 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     random: secureRandom,
     seal: await createSeal(key, secureRandom),
     keyedNames: await createKeyedNames(key),
-    sessionTransport: cookieTransport,
+    sessionTransport: cookieTransport({ publicOrigin, requestOrigin }),
     eidProviders: new Map([...eids, ...bankIds(municipality, secret, phone)].map((provider) => [provider.id, provider])),
     caseSources: [withActionPages(createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), municipality), ...systems.sources],
     registers,
@@ -77,13 +77,15 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     publicOrigin,
     allowedOrigins: new Set([...own, ...municipality.allowedOrigins]),
     clientAddress: (c) => clientAddress(c, options.proxies ?? 0),
-    requestOrigin: (c) => c.req.header('Origin'),
+    requestOrigin,
     receiptFonts,
     rateLimits: memoryRateLimits(systemClock, options.quotas),
     accepting,
   };
   return { deps, simulated: { eids, systems: systems.simulated, registers } };
 }
+
+const requestOrigin: Deps['requestOrigin'] = (c) => c.req.header('Origin');
 
 /** The public origin first. Without one the server is on somebody's own computer, which has two names for itself. */
 function ownOrigins(publicOrigin: string | undefined, port: number): readonly [string, ...string[]] {
