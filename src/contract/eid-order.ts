@@ -42,6 +42,7 @@ export const eidFailureCodes = [
   'eid-check-failed',
   'eid-device-unsuitable',
   'eid-blocked-by-risk',
+  'eid-level-too-low',
   'eid-failed',
 ] as const;
 
