@@ -4,6 +4,8 @@ export const paths = {
   session: 'session',
   sessionExtension: 'session/extend',
   eidOrders: 'eid/orders',
+  /** Where an e-ID's own page sends the citizen's browser, followed by the provider's id; no widget calls it. */
+  eidCallback: 'eid/callback',
   eidOrder: (id: string) => `eid/orders/${encodeURIComponent(id)}`,
   faq: 'faq',
   faqFeedback: 'faq/opinions',

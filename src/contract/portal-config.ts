@@ -12,6 +12,8 @@ export const eidProviderSchema = z.object({
   description: z.optional(localizedSchema),
   /** Subset of `same` and `other`; empty for a redirect. */
   devices: z.array(z.string()),
+  /** What it can be used for, of `login`, `test` and `sign`; everything when absent. */
+  purposes: z.optional(z.array(z.string())),
   /** Who answers for the e-ID itself: expired, blocked, forgotten code. */
   issuer: z.object({ name: localizedSchema, url: z.optional(z.string()), phone: z.optional(z.string()) }),
   /** Where one gets this e-ID. */

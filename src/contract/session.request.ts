@@ -2,5 +2,9 @@ import * as z from 'zod/mini';
 import './jitless.ts';
 
 /** `POST /session`: turns a completed login order into a session under a new id. Safe to send again when the answer was lost. */
-export const sessionRequestSchema = z.strictObject({ orderId: z.string().check(z.maxLength(64)) });
+export const sessionRequestSchema = z.strictObject({
+  orderId: z.string().check(z.maxLength(64)),
+  /** The code that stood last in the fragment, after `~`, when an e-ID's own page led back to a site that is not the backend's. Good once, for a minute. */
+  handoff: z.optional(z.string().check(z.maxLength(64))),
+});
 export type SessionRequest = z.infer<typeof sessionRequestSchema>;
