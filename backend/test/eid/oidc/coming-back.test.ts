@@ -124,11 +124,13 @@ describe('an answer that is to no order of this browser', () => {
   });
 
   it('cannot be looked up while the database is away, which is said in words too', async () => {
-    const { app, store } = await site();
+    const { app, store, log } = await site();
     store.eidOrders.find = () => Promise.reject(new Error('198501169885'));
     const answer = await app.request(`/api/v1/eid/callback/${providerId}?state=a.b`);
     expect([answer.status, answer.headers.get('Content-Type')]).toEqual([503, 'text/html; charset=UTF-8']);
     expect(await answer.text()).toContain('Något gick fel hos oss');
+    expect(log).toContainEqual(expect.objectContaining({ level: 'error', event: 'request-failed' }));
+    expect(JSON.stringify(log)).not.toContain('198501169885');
   });
 });
 
