@@ -5,6 +5,7 @@ import { replyRoutes } from './cases/reply-routes.ts';
 import { anyUpload, sayTus, uploadRoutes } from './cases/upload-routes.ts';
 import { forgetAtLogOut } from './cases/viewer.ts';
 import type { Deps } from './deps.ts';
+import { eidCallbackRoutes } from './eid/eid-callback-routes.ts';
 import { eidRoutes } from './eid/eid-routes.ts';
 import { paths } from '../../src/contract/paths.ts';
 import { answerHeaders } from './http/answer-headers.ts';
@@ -33,7 +34,7 @@ export function createApp(deps: Deps): Hono {
   const inbox = createCaseInbox(deps);
   app.use(`${apiBase}/${paths.session}`, forgetAtLogOut(deps, inbox));
   app.route('/', healthRoutes(deps));
-  for (const routes of [configRoutes, sessionRoutes, faqRoutes, eidRoutes, uploadRoutes, childRoutes]) app.route(apiBase, routes(deps));
+  for (const routes of [configRoutes, sessionRoutes, faqRoutes, eidRoutes, eidCallbackRoutes, uploadRoutes, childRoutes]) app.route(apiBase, routes(deps));
   const signing = createSigningFlow(deps, inbox.outdate);
   const shownInbox = inboxOnFreshWord(inbox, signing.renew);
   for (const routes of [caseRoutes, replyRoutes]) app.route(apiBase, routes(deps, shownInbox));

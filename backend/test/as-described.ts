@@ -10,7 +10,9 @@ export async function expectAsDescribed(request: Request, response: Response): P
   );
   if (!operation) return;
   if (response.status === 304) return expect(operation.answer.cached, `${operation.id} answers 304`).toBe(true);
-  if (!response.ok) {
+  const page = operation.pages?.[response.status];
+  if (page !== undefined) return expect(response.headers.get('Content-Type')).toMatch(/^text\/html/);
+  if (!response.ok && response.status !== operation.answer.status) {
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
     const problem = problemSchema.parse(await response.json());
     expect(operation.problems, `problems of ${operation.id}`).toContain(problem.code);

@@ -99,7 +99,7 @@ describe('the log of a whole visit', () => {
         },
         ...((method === 'post' || method === 'put') && { body: JSON.stringify(bodies[path] ?? {}) }),
       });
-      const statusWithoutStore: Record<string, number> = { '/config': 200, '/faq': 404 };
+      const statusWithoutStore: Record<string, number> = { '/config': 200, '/faq': 404, '/eid/callback/{provider}': 400 };
       expect(answer.status).toBe(statusWithoutStore[path] ?? 500);
       const everything = lines.join('') + (await answer.text());
       expect(everything.includes('"code":"23505"')).toBe(answer.status === 500);

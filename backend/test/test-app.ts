@@ -72,12 +72,12 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     caseSources: [withActionPages(createOwnCases({ store, clock, random: secureRandom, name: municipality.name }), municipality), ...(options.moreSources ?? [])],
     registers: demoRegisters(clock, systemTimer),
     timer: systemTimer,
-    sessionTransport: cookieTransport,
+    sessionTransport: cookieTransport({ publicOrigin, requestOrigin }),
     eidProviders: new Map(providers.map((provider) => [provider.id, provider])),
     publicOrigin,
     allowedOrigins: new Set([publicOrigin, 'https://www.kommun.test']),
     clientAddress: () => '192.0.2.7',
-    requestOrigin: (c) => c.req.header('Origin'),
+    requestOrigin,
     receiptFonts,
     rateLimits: memoryRateLimits(clock),
     accepting: () => true,
@@ -86,6 +86,8 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const app = createApp(deps);
   return { app, deps, clock, log, browser: () => createBrowser((request) => app.request(request), publicOrigin + apiBase) };
 }
+
+const requestOrigin: Deps['requestOrigin'] = (c) => c.req.header('Origin');
 
 export function testClock(start = '2026-11-24T08:00:00.000Z'): TestClock {
   let now = Date.parse(start);

@@ -42,6 +42,7 @@ export const eidFailureCodes = [
   'eid-check-failed',
   'eid-device-unsuitable',
   'eid-blocked-by-risk',
+  'eid-level-too-low',
   'eid-failed',
 ] as const;
 
@@ -62,6 +63,7 @@ export const eidOrderSchema = z.object({
   qr: z.optional(z.string()),
   /** Addresses that start the e-ID app on this device; only for `device: same`. */
   launch: z.optional(z.object({ mobile: z.string(), desktop: z.string() })),
+  /** The e-ID's own page, to leave for; the citizen is sent back to `returnTo`, whatever came of it. */
   redirectUrl: z.optional(z.string()),
   pollAfterMs: z.number(),
   now: instantSchema,

@@ -12,12 +12,12 @@ export const eidProviderSchema = z.object({
   description: z.optional(localizedSchema),
   /** Subset of `same` and `other`; empty for a redirect. */
   devices: z.array(z.string()),
+  /** What it can be used for, of `login`, `test` and `sign`; everything when absent. */
+  purposes: z.optional(z.array(z.string())),
   /** Who answers for the e-ID itself: expired, blocked, forgotten code. */
   issuer: z.object({ name: localizedSchema, url: z.optional(z.string()), phone: z.optional(z.string()) }),
   /** Its approved logo, where the page brings none. */
   logo: z.optional(z.string()),
-  /** What it can be used for, of `login`, `sign` and `test`; all of it when left out. */
-  purposes: z.optional(z.array(z.string())),
   /** Where one gets this e-ID. */
   getUrl: z.optional(z.string()),
   /** Where one tests that it works. */

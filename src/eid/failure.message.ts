@@ -15,10 +15,11 @@ const messages = {
   nfcNotSupportedByDevice: 'RFA28',
   multipleBankIdsOnDevice: 'RFA29',
   stepUpFailed: 'RFA30',
-  // No official message exists for these three.
+  // No official message exists for these four.
   userDeclinedCall: 'userDeclinedCall',
   notSupportedByUserApp: 'notSupportedByUserApp',
   transactionRiskBlocked: 'transactionRiskBlocked',
+  levelTooLow: 'levelTooLow',
 } as const;
 
 /** Codes of the messages about orders that failed: BankID's own, or the hint where none exists. */

@@ -10,6 +10,7 @@ export const en: FailureWords = {
   'eid-check-failed': 'The check of who you are did not work',
   'eid-device-unsuitable': 'The device or the app cannot do this login',
   'eid-blocked-by-risk': 'The login was stopped for security',
+  'eid-level-too-low': 'The e-ID is not secure enough for this',
   'eid-failed': 'It was not possible to log in',
 
   RFA2: 'The {eid} app does not seem to be installed. Install it and get an e-ID.',
@@ -30,6 +31,7 @@ export const en: FailureWords = {
   userDeclinedCall: 'You answered in the app that you are not on the phone with us. The login was therefore cancelled.',
   notSupportedByUserApp: 'Your version of the {eid} app cannot do this. Update the app and try again.',
   transactionRiskBlocked: 'The issuer judged that the login was not safe. Ask the issuer what happened.',
+  levelTooLow: 'The municipality’s e-services need a higher level of security. Use another e-ID, or ask the issuer how to raise the level.',
 
   tryAgain: 'Try again',
   newCode: 'Show a new code',

@@ -9,6 +9,7 @@ export const sv = {
   'eid-check-failed': 'Kontrollen av vem du är gick inte',
   'eid-device-unsuitable': 'Enheten eller appen klarar inte inloggningen',
   'eid-blocked-by-risk': 'Inloggningen stoppades av säkerhetsskäl',
+  'eid-level-too-low': 'E-legitimationen är inte tillräckligt säker för det här',
   'eid-failed': 'Det gick inte att logga in',
 
   RFA2: 'Appen {eid} verkar inte vara installerad. Installera den och skaffa en e-legitimation.',
@@ -29,6 +30,7 @@ export const sv = {
   userDeclinedCall: 'Du svarade i appen att du inte talar i telefon med oss. Inloggningen avbröts därför.',
   notSupportedByUserApp: 'Din version av appen {eid} klarar inte det här. Uppdatera appen och försök igen.',
   transactionRiskBlocked: 'Utfärdaren bedömde att inloggningen inte var säker. Fråga utfärdaren vad som hände.',
+  levelTooLow: 'Kommunens e-tjänster kräver en högre säkerhetsnivå. Använd en annan e-legitimation, eller fråga utfärdaren hur du höjer nivån.',
 
   tryAgain: 'Försök igen',
   newCode: 'Visa en ny kod',

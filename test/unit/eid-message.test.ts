@@ -57,6 +57,7 @@ describe('the message when a login has failed', () => {
     ['userDeclinedCall', false, 'userDeclinedCall'],
     ['notSupportedByUserApp', false, 'notSupportedByUserApp'],
     ['transactionRiskBlocked', false, 'transactionRiskBlocked'],
+    ['levelTooLow', false, 'levelTooLow'],
     ['somethingNew', false, 'RFA22'],
     ['constructor', true, 'RFA22'],
     [undefined, false, 'RFA22'],

@@ -30,8 +30,15 @@ const claimWindow = 3 * minutes;
 /** How long the provider may be silent before the order is given up. */
 const longestSilence = 30 * seconds;
 
+/** The citizen's time at an e-ID's own page, where there is more to choose and to read than in an app. */
+const patienceAway = 10 * minutes;
+/** How long a handoff code is good, and so how long the identity is kept where one is needed: the browser is on its way. */
+const handoffWindow = 60 * seconds;
+
 /** When an order that begins, or moves into the app, at `now` has to be done. */
 export const deadlineFrom = (now: Date): Date => new Date(now.getTime() + patience);
+/** The same for an order that the citizen leaves our page for. */
+export const deadlineAwayFrom = (now: Date): Date => new Date(now.getTime() + patienceAway);
 
 /** Decides what becomes of an order that is under way, from what the provider said of it at `now`. */
 export function nextTurn(order: StoredEidOrder, heard: Heard, now: Date, silentSince: SilentSince): Turn {
@@ -39,7 +46,7 @@ export function nextTurn(order: StoredEidOrder, heard: Heard, now: Date, silentS
   switch (heard.status) {
     case 'complete':
       if (tooRisky(heard.signals)) return { to: 'end', ending: endingOf(riskBlocked), hint: riskBlocked, atProvider: true };
-      return { to: 'complete', identity: heard.identity, evidence: heard.evidence, expiresAt: new Date(now.getTime() + claimWindow) };
+      return { to: 'complete', identity: heard.identity, evidence: heard.evidence, expiresAt: new Date(now.getTime() + (order.acrossSites ? handoffWindow : claimWindow)) };
     case 'pending':
       return late ? timeIsUp : waitOn(order, heard.hint, now);
     case 'failed':
@@ -49,6 +56,12 @@ export function nextTurn(order: StoredEidOrder, heard: Heard, now: Date, silentS
       if (late) return timeIsUp;
       return heard.code === 'unavailable' ? keepTrying(order, now, silentSince ?? now.getTime()) : endedBy(heard.code);
   }
+}
+
+/** Decides what becomes of an order whose citizen came back from the e-ID's own page: there is no asking again. */
+export function turnOnReturn(order: StoredEidOrder, heard: Heard, now: Date): Turn {
+  const isSilent = heard.status === 'error' && heard.code === 'unavailable';
+  return isSilent ? unanswered : nextTurn(order, heard, now, undefined);
 }
 
 function waitOn(order: StoredEidOrder, hint: string | undefined, now: Date): Turn {
@@ -61,7 +74,7 @@ function keepTrying(order: StoredEidOrder, now: Date, silentSince: number): Turn
   const { state, hint, expiresAt } = order;
   return now.getTime() - silentSince < longestSilence
     ? { to: 'wait', state, hint, expiresAt, silentSince }
-    : { to: 'end', ending: unexplained, hint: 'requestTimeout', atProvider: false };
+    : unanswered;
 }
 
 function endedBy(code: Exclude<EidProviderError['code'], 'unavailable'>): Turn {
@@ -79,6 +92,7 @@ function endedBy(code: Exclude<EidProviderError['code'], 'unavailable'>): Turn {
 
 /** The hint with which BankID itself refuses one. */
 const riskBlocked = 'transactionRiskBlocked';
+const unanswered: Turn = { to: 'end', ending: unexplained, hint: 'requestTimeout', atProvider: false };
 const timeIsUp: Turn = { to: 'end', ending: timedOut, hint: 'expiredTransaction', atProvider: false };
 
 function mayRestart(order: StoredEidOrder, now: Date): boolean {

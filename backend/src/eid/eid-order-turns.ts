@@ -1,23 +1,32 @@
 import type { Deps } from '../deps.ts';
+import { newToken, tokenHash } from '../secrets/random.ts';
 import { isLive } from '../store/store.ts';
 import type { StoredEidOrder } from '../store/store.ts';
 import type { createOrderRows, ProviderSide } from './eid-order-rows.ts';
-import { nextTurn } from './eid-order-turn.ts';
+import { nextTurn, turnOnReturn } from './eid-order-turn.ts';
 import type { Heard, Turn } from './eid-order-turn.ts';
 import { pendingStateOf, untakenHint } from './eid-outcome.ts';
 import { EidProviderError } from './eid-provider.ts';
-import type { EidProvider, EidProviderState } from './eid-provider.ts';
+import type { EidProvider, EidProviderState, RedirectEidProvider } from './eid-provider.ts';
 import { logDoubts } from './eid-signals.ts';
 import { logProviderFailure } from './log-provider-failure.ts';
 
 const collectEvery = 2000;
 /** How long one turn keeps others away; longer than any call to a provider may take. */
 const longestTurn = 30_000;
+/** How long taking an answer may last, with all the calls that it needs; a process that ended amid it is waited for no longer. */
+const longestReturn = 60_000;
 
-type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'log'>;
+type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'log' | 'random'>;
+
+/** An order whose citizen came back, and the code that is handed over where the cookie is not enough. */
+export interface Returned {
+  order: StoredEidOrder;
+  handoff: string | undefined;
+}
 
 /** Brings orders up to date with their providers: one call at a time for an order, two seconds apart, over all processes. */
-export function createOrderTurns({ store, eidProviders, clock, log }: Needs, rows: ReturnType<typeof createOrderRows>) {
+export function createOrderTurns({ store, eidProviders, clock, log, random }: Needs, rows: ReturnType<typeof createOrderRows>) {
   const inFuture = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds);
 
   async function ask(provider: EidProvider | undefined, side: ProviderSide): Promise<Heard> {
@@ -56,7 +65,7 @@ export function createOrderTurns({ store, eidProviders, clock, log }: Needs, row
     return after;
   }
 
-  async function apply(order: StoredEidOrder, turn: Turn, side: ProviderSide, provider: EidProvider | undefined): Promise<StoredEidOrder> {
+  async function apply(order: StoredEidOrder, turn: Turn, side: ProviderSide, provider: EidProvider | undefined, handoff?: string): Promise<StoredEidOrder> {
     switch (turn.to) {
       case 'restart':
         return provider ? restart(order, side, provider) : order;
@@ -65,7 +74,7 @@ export function createOrderTurns({ store, eidProviders, clock, log }: Needs, row
         return write(order, { state, hint, expiresAt, sealedProviderState: await rows.sealSide({ ...side, silentSince }) });
       }
       case 'complete': {
-        const kept = await keptOf(order.purpose, turn);
+        const kept = { ...(await keptOf(order.purpose, turn)), handoffHash: handoff && (await tokenHash(handoff)) };
         return write(order, { state: 'complete', hint: undefined, expiresAt: turn.expiresAt, sealedProviderState: '', ...kept });
       }
       case 'end':
@@ -100,6 +109,20 @@ export function createOrderTurns({ store, eidProviders, clock, log }: Needs, row
       const heard = await ask(provider, side);
       if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);
       return apply(claimed, nextTurn(claimed, heard, clock.now(), side.silentSince), side, provider);
+    },
+
+    /** Takes the answer with which a citizen came back from `provider`'s own page. Only one call can, whichever process it reaches; undefined for every other. */
+    async comeBack(order: StoredEidOrder, provider: RedirectEidProvider, side: ProviderSide, answer: URLSearchParams): Promise<Returned | undefined> {
+      const until = inFuture(longestReturn);
+      const mine: StoredEidOrder = { ...order, state: 'userActing', nextCollectAt: until, expiresAt: until };
+      if (side.state === undefined || !(await store.eidOrders.update(mine))) return undefined;
+      const claimed = { ...mine, version: order.version + 1 };
+      const heard = await provider.comeBack(side.state, answer).catch(errorHeard);
+      if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);
+      const turn = turnOnReturn(claimed, heard, clock.now());
+      const handoff = order.acrossSites && order.purpose === 'login' && turn.to === 'complete' ? newToken(random) : undefined;
+      const after = await apply(claimed, turn, side, provider, handoff);
+      return { order: after, handoff: after.state === 'complete' ? handoff : undefined };
     },
   };
 }

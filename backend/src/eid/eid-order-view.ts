@@ -40,7 +40,7 @@ async function wayIn(
   now: Date,
 ): Promise<Pick<EidOrder, 'qr' | 'launch' | 'redirectUrl'>> {
   const { provider } = atProvider;
-  if (provider.kind === 'redirect') return { redirectUrl: provider.address(atProvider.state) };
+  if (provider.kind === 'redirect') return state === 'redirecting' ? { redirectUrl: provider.address(atProvider.state) } : {};
   if (device === 'same' && state === 'waitingForApp') return { launch: provider.launch(atProvider.state) };
   return state === 'waitingForScan' ? { qr: await provider.qr(atProvider.state, now) } : {};
 }

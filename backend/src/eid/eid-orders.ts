@@ -1,29 +1,32 @@
 import type { EidOrder, EidPurpose } from '../../../src/contract/eid-order.ts';
 import type { Deps } from '../deps.ts';
 import { failureFields } from '../log.ts';
-import { newId, tokenHash } from '../secrets/random.ts';
+import { newId, newToken, tokenHash } from '../secrets/random.ts';
 import type { LoginClaim } from '../session/login-claim.ts';
 import { isLive } from '../store/store.ts';
 import type { StoredEidOrder } from '../store/store.ts';
 import { createOrderRows } from './eid-order-rows.ts';
 import type { EidSignature } from './eid-order-rows.ts';
-import { deadlineFrom } from './eid-order-turn.ts';
+import { deadlineAwayFrom, deadlineFrom } from './eid-order-turn.ts';
 import { createOrderTurns } from './eid-order-turns.ts';
 import { viewOf } from './eid-order-view.ts';
 import { cancelledByUs, pendingStateOf, untakenHint } from './eid-outcome.ts';
 import { EidProviderError } from './eid-provider.ts';
-import type { EidStart } from './eid-provider.ts';
+import type { EidProviderState, EidStart } from './eid-provider.ts';
+import { handedOver } from './handoff.ts';
 import { logProviderFailure } from './log-provider-failure.ts';
 
-export interface EidOrderStart extends EidStart {
+export interface EidOrderStart extends Omit<EidStart, 'ticket'> {
   purpose: EidPurpose;
   provider: string;
+  /** Whether the page that starts it is on another site than the backend. */
+  acrossSites: boolean;
   /** What only the browser that starts the order knows. */
   ownerSecret: string;
 }
 export type EidOrderStarted =
   | { ok: true; order: EidOrder }
-  | { ok: false; code: 'provider-unknown' | 'eid-in-progress' | 'eid-provider-unavailable' };
+  | { ok: false; code: 'provider-unknown' | 'return-missing' | 'eid-in-progress' | 'eid-provider-unavailable' };
 
 /** Attempts to log in with an e-ID. To another browser than the one that started it, an order does not exist. */
 export interface EidOrders {
@@ -33,8 +36,10 @@ export interface EidOrders {
   status(id: string, ownerSecret: string | undefined): Promise<EidOrder | undefined>;
   /** Ends it, again and again if need be; answers false when there is no such order for this browser. */
   cancel(id: string, ownerSecret: string | undefined): Promise<boolean>;
-  /** Who a completed login is about. May be repeated for three minutes after completion; then the identity is erased. */
-  claimLogin(id: string, ownerSecret: string | undefined): Promise<LoginClaim>;
+  /** Takes the answer with which an e-ID's own page sent a browser back, and says where that goes on; absent when no order of this browser is meant. */
+  comeBack(provider: string, answer: URLSearchParams, ownerSecret: string | undefined): Promise<string | undefined>;
+  /** Who a completed login is about. May be repeated for three minutes after completion, or with a handoff code once within one; then the identity is erased. */
+  claimLogin(id: string, ownerSecret: string | undefined, handoff?: string): Promise<LoginClaim>;
   /** What a signing order has come to, after asking the provider. For the backend itself, which knows whose order it is. */
   signature(id: string): Promise<SignatureClaim>;
 }
@@ -43,6 +48,14 @@ export interface EidOrders {
 export type SignatureClaim = { is: 'under-way' } | { is: 'gone' } | ({ is: 'signed'; provider: string } & EidSignature);
 
 type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'seal' | 'random' | 'log'>;
+
+/** An order that the provider has begun. */
+interface Started {
+  id: string;
+  start: EidStart;
+  state: EidProviderState;
+  returnTo: string | undefined;
+}
 
 /** How long a poll waits for a slow provider before it answers with what is known, so that the QR code goes on changing. */
 const pollPatience = 700;
@@ -90,24 +103,30 @@ export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Pr
     await Promise.all(older.map(end));
   }
 
-  async function insert(request: EidOrderStart, ownerHash: string, start: EidStart, state: string): Promise<StoredEidOrder> {
+  async function insert(request: EidOrderStart, ownerHash: string, { id, start, state, returnTo }: Started): Promise<StoredEidOrder> {
     const now = clock.now();
+    const away = returnTo !== undefined;
+    const expiresAt = away ? deadlineAwayFrom(now) : deadlineFrom(now);
     const order: StoredEidOrder = {
-      id: newId(random),
+      id,
       ownerHash,
       purpose: request.purpose,
       provider: request.provider,
       device: request.device,
-      state: pendingStateOf(untakenHint, request.device),
-      hint: untakenHint,
+      state: away ? 'redirecting' : pendingStateOf(untakenHint, request.device),
+      hint: away ? undefined : untakenHint,
       failureCode: undefined,
       sealedProviderState: await rows.sealSide({ start, state }),
       sealedIdentity: undefined,
       loa: undefined,
       becameSession: undefined,
+      returnTo,
+      acrossSites: away && request.acrossSites,
+      handoffHash: undefined,
       createdAt: now,
-      nextCollectAt: new Date(now.getTime() + 2000),
-      expiresAt: deadlineFrom(now),
+      // There is nobody to ask about a citizen who is away, only the end of their time to see.
+      nextCollectAt: away ? expiresAt : new Date(now.getTime() + 2000),
+      expiresAt,
       restarts: 0,
       version: 0,
     };
@@ -119,13 +138,18 @@ export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Pr
     async start(request) {
       const provider = eidProviders.get(request.provider);
       if (!provider) return { ok: false, code: 'provider-unknown' };
+      // As a whole address in its plain form, which is what its origin was read from.
+      const returnTo = provider.kind === 'redirect' && request.returnUrl !== undefined ? new URL(request.returnUrl).href : undefined;
+      if (provider.kind === 'redirect' && returnTo === undefined) return { ok: false, code: 'return-missing' };
       const ownerHash = await tokenHash(request.ownerSecret);
       await Promise.all((await store.eidOrders.liveOf(ownerHash)).map(end));
       const { purpose, device, endUserIp, visibleText, visibleFormat, browser, returnUrl, signing } = request;
-      const start: EidStart = { purpose, device, endUserIp, visibleText, visibleFormat, browser, returnUrl, signing };
+      const id = newId(random);
+      const ticket = `${id}.${newToken(random)}`;
+      const start: EidStart = { purpose, device, endUserIp, visibleText, visibleFormat, browser, returnUrl, ticket, signing };
       try {
         const state = await provider.start(start);
-        const order = await insert(request, ownerHash, start, state).catch(async (fault: unknown) => {
+        const order = await insert(request, ownerHash, { id, start, state, returnTo }).catch(async (fault: unknown) => {
           await turns.cancelAt(provider, state);
           throw fault;
         });
@@ -153,16 +177,33 @@ export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Pr
       return order !== undefined;
     },
 
-    async claimLogin(id, ownerSecret) {
+    async comeBack(providerId, answer, ownerSecret) {
+      const provider = eidProviders.get(providerId);
+      const ticket = provider?.kind === 'redirect' ? provider.ticketIn(answer) : undefined;
+      const order = ticket === undefined ? undefined : await store.eidOrders.find(ticket.split('.')[0] ?? '');
+      if (provider?.kind !== 'redirect' || order?.provider !== providerId || order.returnTo === undefined) return undefined;
+      // The address of the e-ID's page can be passed on, so that somebody else identifies themselves there. Their browser
+      // has not the cookie, and so completes nothing. Where the order began on another site, no browser sends the cookie
+      // here: then anybody may complete it, and the code below goes to their browser alone, while a login needs both.
+      if (!order.acrossSites && (ownerSecret === undefined || order.ownerHash !== (await tokenHash(ownerSecret)))) return undefined;
+      if (order.state !== 'redirecting' || clock.now() >= order.expiresAt) return order.returnTo;
+      const side = await rows.openSide(order);
+      if (side.start.ticket !== ticket) return undefined;
+      const returned = await turns.comeBack(order, provider, side, answer);
+      return handedOver(order.returnTo, returned?.handoff);
+    },
+
+    async claimLogin(id, ownerSecret, handoff) {
       const order = await own(id, ownerSecret);
       if (order?.purpose !== 'login') return { ok: false, code: 'order-not-found' };
       if (order.state !== 'complete') return { ok: false, code: 'order-not-complete' };
       if (order.sealedIdentity === undefined) return { ok: false, code: 'order-not-found' };
+      if (order.acrossSites && (handoff === undefined || order.handoffHash !== (await tokenHash(handoff)))) return { ok: false, code: 'order-not-found' };
       return {
         ok: true,
         identity: await rows.openIdentity(order.sealedIdentity),
         previousSession: order.becameSession,
-        remember: (becameSession) => store.eidOrders.update({ ...order, becameSession }),
+        remember: (becameSession) => store.eidOrders.update({ ...order, becameSession, handoffHash: undefined }),
       };
     },
 

@@ -39,6 +39,7 @@ const endings = new Map<string, Ending>([
   ['notSupportedByUserApp', failed('eid-device-unsuitable')],
   ['multipleBankIdsOnDevice', failed('eid-device-unsuitable')],
   ['transactionRiskBlocked', failed('eid-blocked-by-risk')],
+  ['levelTooLow', failed('eid-level-too-low')],
 ]);
 
 /** What a failed order's hint means; a hint that is unknown, or absent, is `eid-failed`. */
@@ -65,6 +66,7 @@ const advice: Record<EidFailureCode, EidAdvice[]> = {
   'eid-check-failed': ['tryAgain', 'contactIssuer', 'useOtherProvider'],
   'eid-device-unsuitable': ['tryAgain', 'useOtherProvider', 'contactIssuer', 'usePaperForm'],
   'eid-blocked-by-risk': ['contactIssuer', 'contactServiceCentre'],
+  'eid-level-too-low': ['useOtherProvider', 'contactIssuer', 'contactServiceCentre'],
   'eid-failed': ['tryAgain', 'useOtherProvider', 'contactServiceCentre'],
 };
 

@@ -54,6 +54,8 @@ export interface EidStart {
   browser?: EidBrowser | undefined;
   /** Where the app sends the citizen back to. */
   returnUrl: string | undefined;
+  /** Goes with the citizen to the e-ID's own page and comes back with the answer, which is found and known by it. Nobody can guess it. */
+  ticket: string;
   /** For a signature: what is signed with the text that is shown, and whose it has to be. */
   signing?: { nonVisibleText: string; idNumber: string } | undefined;
 }
@@ -116,7 +118,9 @@ export interface RedirectEidProvider extends AnyEidProvider {
   readonly kind: 'redirect';
   /** The e-ID's own page, for the citizen's browser to go to. */
   address(state: EidProviderState): string;
-  /** What the address says with which the e-ID sent the citizen back. An answer may be taken only once. @throws EidProviderError */
+  /** The ticket in the address with which the e-ID sent the citizen back, if it holds one. */
+  ticketIn(answer: URLSearchParams): string | undefined;
+  /** What that address says of the order. An answer may be taken only once. @throws EidProviderError */
   comeBack(state: EidProviderState, answer: URLSearchParams): Promise<Exclude<EidProgress, { status: 'pending' }>>;
 }
 

@@ -2,12 +2,15 @@ import { Hono } from 'hono';
 import { eidOrderRequestSchema } from '../../../src/contract/eid-order.ts';
 import { paths } from '../../../src/contract/paths.ts';
 import type { Deps } from '../deps.ts';
+import { isAcrossSites } from '../http/across-sites.ts';
 import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-input.ts';
 import { tokenHash } from '../secrets/random.ts';
 import { askingBrowser } from './asking-browser.ts';
 import { createEidOrders } from './eid-orders.ts';
+import { refuseUnoffered } from './eid-purposes.ts';
+import { refusal } from './eid-refusal.ts';
 import { orderOwner, refuseForeignReturn } from './order-owner.ts';
 import { visibleTextFor } from './eid-visible-text.ts';
 
@@ -20,6 +23,7 @@ export function eidRoutes(deps: Deps): Hono {
     .post(`/${paths.eidOrders}`, async (c) => {
       const { purpose, provider, device, returnTo } = await readBody(c, eidOrderRequestSchema);
       refuseForeignReturn(deps, returnTo);
+      refuseUnoffered(deps, provider, purpose);
       const started = await orders.start({
         purpose,
         provider,
@@ -29,8 +33,9 @@ export function eidRoutes(deps: Deps): Hono {
         browser: askingBrowser(deps, c, provider),
         visibleText: visibleTextFor(purpose, municipality.name),
         ownerSecret: await orderOwner(deps, c),
+        acrossSites: isAcrossSites(deps, c),
       });
-      if (!started.ok) throw new ProblemError(started.code);
+      if (!started.ok) throw refusal(started.code);
       return c.json(started.order, 201);
     })
     .get(`/${paths.eidOrders}/:id`, async (c) => {

@@ -21,6 +21,7 @@ import type { Store } from '../store/store.ts';
 import { bankIdProvider } from './bankid-settings.ts';
 import { clientAddress } from './client-address.ts';
 import { namedSecret } from './named-secret.ts';
+import { oidcProvider } from './oidc-settings.ts';
 import { receiptFonts } from './receipt-fonts.ts';
 import { secretKey } from './secret-key.ts';
 import type { ServerOptions } from './server.ts';
@@ -69,21 +70,23 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     random: secureRandom,
     seal: await createSeal(key, secureRandom),
     keyedNames: await createKeyedNames(key),
-    sessionTransport: cookieTransport,
-    eidProviders: new Map([...eids, ...bankIds(municipality, secret, phone)].map((provider) => [provider.id, provider])),
+    sessionTransport: cookieTransport({ publicOrigin, requestOrigin }),
+    eidProviders: new Map([...eids, ...bankIds(municipality, secret, phone), ...(await openIdProviders(municipality, secret, publicOrigin))].map((provider) => [provider.id, provider])),
     caseSources: [withActionPages(createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), municipality), ...systems.sources],
     registers,
     timer: systemTimer,
     publicOrigin,
     allowedOrigins: new Set([...own, ...municipality.allowedOrigins]),
     clientAddress: (c) => clientAddress(c, options.proxies ?? 0),
-    requestOrigin: (c) => c.req.header('Origin'),
+    requestOrigin,
     receiptFonts,
     rateLimits: memoryRateLimits(systemClock, options.quotas),
     accepting,
   };
   return { deps, simulated: { eids, systems: systems.simulated, registers } };
 }
+
+const requestOrigin: Deps['requestOrigin'] = (c) => c.req.header('Origin');
 
 /** The public origin first. Without one the server is on somebody's own computer, which has two names for itself. */
 function ownOrigins(publicOrigin: string | undefined, port: number): readonly [string, ...string[]] {
@@ -94,6 +97,10 @@ function bankIds(municipality: Municipality, secret: (name: string) => string | 
   // In the fragment, so that the token never reaches a server or its log.
   const launchAt = `${phone}#autostarttoken=`;
   return municipality.eidProviders.flatMap((config) => (config.driver === 'bankid' ? [bankIdProvider(config, secret, launchAt)] : []));
+}
+
+function openIdProviders(municipality: Municipality, secret: (name: string) => string | undefined, publicOrigin: string): Promise<EidProvider[]> {
+  return Promise.all(municipality.eidProviders.flatMap((config) => (config.driver === 'oidc' ? [oidcProvider(config, secret, publicOrigin)] : [])));
 }
 
 function simulatedEids(municipality: Municipality, launchUrl: string): SimulatedEid[] {

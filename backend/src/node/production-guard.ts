@@ -3,6 +3,7 @@ import type { Municipality } from '../municipality/municipality.ts';
 import { bankIdFaults, unrealBankIds } from './bankid-settings.ts';
 import { mailFaults, mailSettings } from './mail-settings.ts';
 import { namedSecret } from './named-secret.ts';
+import { oidcFaults } from './oidc-settings.ts';
 
 /** The environment variables that say how the server is meant to run. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,8 +11,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Why the server must not start as it is set up; empty when it may. */
 export function reasonsNotToStart(env: Environment, municipality: Municipality): string[] {
   const secret = (name: string) => namedSecret(name, env);
-  const reasons = [...missingSecrets(municipality.cases.sources, secret), ...bankIdFaults(municipality, secret), ...mailFaults(env)];
-  if (env['NODE_ENV'] !== 'production') return reasons;
+  const production = env['NODE_ENV'] === 'production';
+  const reasons = [...missingSecrets(municipality.cases.sources, secret), ...bankIdFaults(municipality, secret), ...oidcFaults(municipality, secret, production), ...mailFaults(env)];
+  if (!production) return reasons;
   const simulated = municipality.eidProviders.filter(({ driver }) => driver === 'simulated').map(({ id }) => id);
   if (simulated.length > 0) {
     reasons.push(`Simulated e-ID lets anyone log in as anyone, so it is refused in production. Remove: ${simulated.join(', ')}`);

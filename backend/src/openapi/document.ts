@@ -65,7 +65,7 @@ function describe(operation: Operation, refTo: RefTo): Json {
     summary: operation.summary,
     ...(parameters.length > 0 && { parameters }),
     ...requestBodyOf(operation, refTo),
-    responses: { ...answersOf(operation, refTo), ...problemsOf(operation, refTo) },
+    responses: { ...answersOf(operation, refTo), ...problemsOf(operation, refTo), ...pagesOf(operation) },
     ...(operation.secret && { security: [{ [operation.secret]: [] }, {}] }),
   };
 }
@@ -96,6 +96,9 @@ function answersOf({ answer }: Operation, refTo: RefTo): Json {
   const unchanged = answer.cached && { 304: { description: 'As the ETag that was sent says.' } };
   return { [answer.status]: { description: 'As asked.', ...content }, ...unchanged };
 }
+
+const pagesOf = ({ pages = {} }: Operation): Json =>
+  Object.fromEntries(Object.entries(pages).map(([status, description]) => [status, { description, content: { 'text/html': {} } }]));
 
 function problemsOf({ problems, body }: Operation, refTo: RefTo): Json {
   const byStatus = new Map<number, string[]>();

@@ -15,8 +15,10 @@ export interface Operation {
   bytes?: string;
   /** Headers that it cannot do without, and what they say. */
   headers?: Readonly<Record<string, string>>;
-  /** The answer when all went well; no schema where it has no body, or is a file. */
-  answer: { status: 200 | 201 | 204; schema?: z.ZodMiniType; cached?: true; file?: true };
+  /** The answer when all went well; no schema where it has no body, or is a file, or leads elsewhere. */
+  answer: { status: 200 | 201 | 204 | 303; schema?: z.ZodMiniType; cached?: true; file?: true };
+  /** What is answered otherwise with a page for people to read, and why. */
+  pages?: Readonly<Record<number, string>>;
   /** Which of the browser's secrets it goes by. */
   secret?: SecretName;
   problems: readonly ProblemCode[];

@@ -91,6 +91,16 @@ export const operations: readonly Operation[] = [
     problems: [...onAnyChange, 'order-not-found'],
   },
   {
+    id: 'comeBackFromEid',
+    method: 'get',
+    path: `/${paths.eidCallback}/{provider}`,
+    summary: 'Where an e-ID’s own page sends the citizen’s browser, with its answer as parameters. Leads back to the page that the attempt began on.',
+    answer: { status: 303 },
+    pages: { 400: 'No attempt of this browser is meant.', 503: 'It was not possible to look.' },
+    secret: 'eid',
+    problems: [],
+  },
+  {
     id: 'getFaq',
     method: 'get',
     path: `/${paths.faq}`,

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { paths } from '../../../src/contract/paths.ts';
 import { sessionRequestSchema } from '../../../src/contract/session.ts';
-import type { LoggedOut, Session } from '../../../src/contract/session.ts';
+import type { LoggedOut, Session, SessionRequest } from '../../../src/contract/session.ts';
 import type { Deps } from '../deps.ts';
 import { createEidOrders } from '../eid/eid-orders.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -17,8 +17,8 @@ export function sessionRoutes(deps: Deps): Hono {
   const orders = createEidOrders(deps);
 
   /** A new session from the order; when the order became one before, whose answer was lost, that one ends. */
-  async function logIn(c: Context, orderId: string): Promise<StoredSession> {
-    const claim = await orders.claimLogin(orderId, deps.sessionTransport.read(c, 'eid'));
+  async function logIn(c: Context, { orderId, handoff }: SessionRequest): Promise<StoredSession> {
+    const claim = await orders.claimLogin(orderId, deps.sessionTransport.read(c, 'eid'), handoff);
     if (!claim.ok) throw new ProblemError(claim.code);
     const { token, session } = await sessions.create(claim.identity);
     if (!(await claim.remember(session.tokenHash))) {
@@ -38,9 +38,9 @@ export function sessionRoutes(deps: Deps): Hono {
       return c.json(answer);
     })
     .post(`/${paths.session}`, async (c) => {
-      const { orderId } = await readBody(c, sessionRequestSchema);
+      const request = await readBody(c, sessionRequestSchema);
       await refuseOver(deps.rateLimits.sessionsPerAddress, deps.clientAddress(c));
-      return c.json(await sessions.describe(await logIn(c, orderId)));
+      return c.json(await sessions.describe(await logIn(c, request)));
     })
     .post(`/${paths.sessionExtension}`, async (c) => {
       const session = await sessions.current(c);

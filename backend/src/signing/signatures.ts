@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { createEidOrders } from '../eid/eid-orders.ts';
 import type { SignatureClaim } from '../eid/eid-orders.ts';
 import type { EidBrowser } from '../eid/eid-provider.ts';
+import { refusal } from '../eid/eid-refusal.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { CustodyNow } from '../registers/custody.ts';
 import type { AskCustody, CheckCustody } from './custody-check.ts';
@@ -20,6 +21,7 @@ import type { OpenSigning, Step, SigningSteps } from './signing-steps.ts';
 /** What a citizen's browser brings along when it starts to sign. */
 export interface OrderFrom {
   ownerSecret: string;
+  acrossSites: boolean;
   endUserIp: string;
   browser: EidBrowser | undefined;
 }
@@ -113,7 +115,7 @@ export function createSignatures(deps: Needs, steps: SigningSteps, checkCustody:
   }
 
   return {
-    async start(viewer, opened, { provider, device, returnTo, version }, { ownerSecret, endUserIp, browser }) {
+    async start(viewer, opened, { provider, device, returnTo, version }, { ownerSecret, acrossSites, endUserIp, browser }) {
       refuseUnlessToSign(nextRound(opened.signing.round, { type: 'time-passed', at: clock.now() }), viewer.key, version);
       const { signing } = await checkCustody(opened, askedBy(viewer));
       const { round } = signing;
@@ -130,8 +132,9 @@ export function createSignatures(deps: Needs, steps: SigningSteps, checkCustody:
         visibleText: texts.visibleText,
         signing: { nonVisibleText: texts.nonVisibleText, idNumber: viewer.idNumber },
         ownerSecret,
+        acrossSites,
       });
-      if (!started.ok) throw new ProblemError(started.code);
+      if (!started.ok) throw refusal(started.code);
       await store.signing.addOrder({
         orderId: started.order.id,
         signingId: signing.id,

@@ -9,7 +9,9 @@ import { openerOf } from '../cases/open-case.ts';
 import { maybeViewers, viewers } from '../cases/viewer.ts';
 import type { Deps } from '../deps.ts';
 import { askingBrowser } from '../eid/asking-browser.ts';
+import { refuseUnoffered } from '../eid/eid-purposes.ts';
 import { orderOwner, refuseForeignReturn } from '../eid/order-owner.ts';
+import { isAcrossSites } from '../http/across-sites.ts';
 import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-input.ts';
@@ -57,7 +59,8 @@ export function signingRoutes(deps: Deps, inbox: CaseInbox, flow: SigningFlow): 
       const request = await readBody(c, signingOrderRequestSchema);
       const { viewer, opened } = await change(c);
       refuseForeignReturn(deps, request.returnTo);
-      const from = { ownerSecret: await orderOwner(deps, c), endUserIp: deps.clientAddress(c), browser: askingBrowser(deps, c, request.provider) };
+      refuseUnoffered(deps, request.provider, 'sign');
+      const from = { ownerSecret: await orderOwner(deps, c), acrossSites: isAcrossSites(deps, c), endUserIp: deps.clientAddress(c), browser: askingBrowser(deps, c, request.provider) };
       return c.json(await flow.signatures.start(viewer, opened, request, from), 201);
     })
     .post(`${signing}/signature`, async (c) => {

@@ -47,6 +47,12 @@ export interface StoredEidOrder {
   loa: string | undefined;
   /** Token hash of the session that this order became, so that a lost answer can be asked for again. */
   becameSession: string | undefined;
+  /** The page to come back to, for an e-ID whose own page the citizen leaves ours for; absent for any other. */
+  returnTo: string | undefined;
+  /** Whether that page is on another site than the backend, which its cookie does not come along from: then a handoff code does. */
+  acrossSites: boolean;
+  /** SHA-256 of the handoff code, from when the login is complete until it has been used. */
+  handoffHash: string | undefined;
   createdAt: Date;
   nextCollectAt: Date;
   /** When the citizen's time is up. */

@@ -19,6 +19,7 @@ describe('a failed hint', () => {
     ['notSupportedByUserApp', 'failed', 'eid-device-unsuitable'],
     ['multipleBankIdsOnDevice', 'failed', 'eid-device-unsuitable'],
     ['transactionRiskBlocked', 'failed', 'eid-blocked-by-risk'],
+    ['levelTooLow', 'failed', 'eid-level-too-low'],
     ['inventedNextYear', 'failed', 'eid-failed'],
     ['constructor', 'failed', 'eid-failed'],
     [undefined, 'failed', 'eid-failed'],
@@ -55,6 +56,7 @@ describe('the advice', () => {
     ['eid-timed-out', ['tryAgain']],
     ['eid-in-progress', ['tryAgain']],
     ['eid-blocked-by-risk', ['contactIssuer', 'contactServiceCentre']],
+    ['eid-level-too-low', ['useOtherProvider', 'contactIssuer', 'contactServiceCentre']],
     ['eid-failed', ['tryAgain', 'useOtherProvider', 'contactServiceCentre']],
     ['a-code-of-a-later-version', ['tryAgain', 'useOtherProvider', 'contactServiceCentre']],
   ])('on %s goes in the order of help', (code, advice) => {

@@ -112,4 +112,5 @@ export const anyRequest: EidOrderStart = {
   visibleText: 'Logga in på Provköpings e-tjänster',
   returnUrl: undefined,
   ownerSecret: secret,
+  acrossSites: false,
 };

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { SimulatedEid } from '../../src/eid/simulated/simulated-eid.ts';
 import { testPersons } from '../../src/eid/simulated/test-persons.ts';
 import { testClock } from '../test-app.ts';
-import { anyStart, eidProviderConformance } from './eid-provider-conformance.ts';
+import { embeddedEidConformance } from './embedded-eid-conformance.ts';
+import { anyStart } from './eid-provider-conformance.ts';
 import { launchUrl, phoneOf, simulatedEid } from './simulated-world.ts';
 
-eidProviderConformance('the simulated e-ID', () => {
+embeddedEidConformance('the simulated e-ID', () => {
   const clock = testClock();
   const provider = simulatedEid(clock);
   const phone = phoneOf(provider);

@@ -37,6 +37,9 @@ export interface EidOrderRow {
   sealed_identity: string | null;
   loa: string | null;
   became_session: string | null;
+  return_to: string | null;
+  across_sites: boolean;
+  handoff_hash: string | null;
   created_at: Date;
   next_collect_at: Date;
   expires_at: Date;
@@ -58,6 +61,9 @@ export function eidOrderFrom(row: EidOrderRow): StoredEidOrder {
     sealedIdentity: row.sealed_identity ?? undefined,
     loa: row.loa ?? undefined,
     becameSession: row.became_session ?? undefined,
+    returnTo: row.return_to ?? undefined,
+    acrossSites: row.across_sites,
+    handoffHash: row.handoff_hash ?? undefined,
     createdAt: row.created_at,
     nextCollectAt: row.next_collect_at,
     expiresAt: row.expires_at,
@@ -79,6 +85,9 @@ const eidOrderFields = {
   sealed_identity: (order) => order.sealedIdentity,
   loa: (order) => order.loa,
   became_session: (order) => order.becameSession,
+  return_to: (order) => order.returnTo,
+  across_sites: (order) => order.acrossSites,
+  handoff_hash: (order) => order.handoffHash,
   created_at: (order) => order.createdAt,
   next_collect_at: (order) => order.nextCollectAt,
   expires_at: (order) => order.expiresAt,

@@ -1,10 +1,10 @@
-import { eidProviderConformance } from '../eid-provider-conformance.ts';
+import { embeddedEidConformance } from '../embedded-eid-conformance.ts';
 import { phoneOf } from '../simulated-world.ts';
 import { simulatedBankIds } from './simulated-bankid-world.ts';
 
 const { arrange } = simulatedBankIds();
 
-eidProviderConformance('BankID over mutual TLS', async () => {
+embeddedEidConformance('BankID over mutual TLS', async () => {
   const { provider, simulator, clock } = await arrange();
   const phone = phoneOf(simulator);
   return {

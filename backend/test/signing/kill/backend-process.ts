@@ -32,6 +32,7 @@ const key = Uint8Array.from(Buffer.from(setting.key, 'hex'));
 const whole = createPostgresStore(setting.connection, log);
 const store = setting.isHasty ? hastyStore(whole) : whole;
 const municipality = testMunicipality(services);
+const requestOrigin: Deps['requestOrigin'] = (c) => c.req.header('Origin');
 const deps: Deps = {
   municipality,
   store,
@@ -43,12 +44,12 @@ const deps: Deps = {
   caseSources: [createOwnCases({ store, clock, random: secureRandom, name: municipality.name })],
   registers: new SimulatedRegisters({ clock, timer: systemTimer, families: manyFamilies(setting.children) }),
   timer: systemTimer,
-  sessionTransport: cookieTransport,
+  sessionTransport: cookieTransport({ publicOrigin, requestOrigin }),
   eidProviders: new Map([['mobile-eid', remoteEid(setting)]]),
   publicOrigin,
   allowedOrigins: new Set([publicOrigin]),
   clientAddress: () => '192.0.2.7',
-  requestOrigin: (c) => c.req.header('Origin'),
+  requestOrigin,
   rateLimits: memoryRateLimits(clock, quotasTimes(1000)),
   receiptFonts: () => Promise.reject(new RangeError('nobody asks for a receipt here')),
   accepting: () => true,

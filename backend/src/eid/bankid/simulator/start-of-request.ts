@@ -24,6 +24,8 @@ export function startOfRequest(path: OrderPath, request: OrderRequest): EidStart
     endUserIp: 'endUserIp' in request ? request.endUserIp : '',
     visibleText: text(userVisibleData),
     visibleFormat: userVisibleDataFormat === 'simpleMarkdownV1' ? userVisibleDataFormat : undefined,
+    // Nobody leaves a page for BankID.
+    ticket: '',
     returnUrl: 'returnUrl' in request ? request.returnUrl : undefined,
     signing: userNonVisibleData === undefined ? undefined : { nonVisibleText: text(userNonVisibleData), idNumber },
   };
