@@ -23,6 +23,7 @@ import { createKeyedNames } from '../../backend/src/secrets/keyed-names.ts';
 import { secureRandom } from '../../backend/src/secrets/random.ts';
 import { createSeal } from '../../backend/src/secrets/seal.ts';
 import { createSigningKeeper } from '../../backend/src/signing/signing-keeper.ts';
+import { createUnderWay } from '../../backend/src/under-way.ts';
 import { comesBack } from '../mail/mailbox.contract.ts';
 import file from '../municipality.json' with { type: 'json' };
 import { mailboxOf } from './tab-mailbox.ts';
@@ -60,6 +61,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     caseSources: [withActionPages(createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), municipality), ...systems.sources],
     registers,
     timer: systemTimer,
+    underWay: createUnderWay(),
     publicOrigin: siteRoot.origin,
     allowedOrigins: new Set([siteRoot.origin]),
     clientAddress: () => '127.0.0.1',

@@ -14,10 +14,10 @@ const collectEvery = 2000;
 /** How long one turn keeps others away; longer than any call to a provider may take. */
 const longestTurn = 30_000;
 
-type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'log'>;
+type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'log' | 'underWay'>;
 
 /** Brings orders up to date with their providers: one call at a time for an order, two seconds apart, over all processes. */
-export function createOrderTurns({ store, eidProviders, clock, log }: Needs, rows: ReturnType<typeof createOrderRows>) {
+export function createOrderTurns({ store, eidProviders, clock, log, underWay }: Needs, rows: ReturnType<typeof createOrderRows>) {
   const inFuture = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds);
 
   async function ask(provider: EidProvider | undefined, side: ProviderSide): Promise<Heard> {
@@ -87,19 +87,24 @@ export function createOrderTurns({ store, eidProviders, clock, log }: Needs, row
     await provider.cancel(state).catch(errorHeard);
   }
 
+  async function takeTurn(order: StoredEidOrder): Promise<StoredEidOrder> {
+    const mine = { ...order, nextCollectAt: inFuture(longestTurn) };
+    if (!(await store.eidOrders.update(mine))) return (await store.eidOrders.find(order.id)) ?? order;
+    const claimed = { ...mine, version: order.version + 1 };
+    const side = await rows.openSide(claimed);
+    const provider = eidProviders.get(order.provider);
+    // A provider tells a result once. A shutdown waits for it to be written; a process that is killed between its
+    // answer and our write loses it, which nobody can help: the citizen has to begin anew.
+    const heard = await ask(provider, side);
+    if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);
+    return apply(claimed, nextTurn(claimed, heard, clock.now(), side.silentSince), side, provider);
+  }
+
   return {
     cancelAt,
     /** Asks the provider how the order goes, if it is time to and nobody else is asking; answers the order as it is then. */
     async take(order: StoredEidOrder): Promise<StoredEidOrder> {
-      if (!isLive(order.state) || clock.now() < order.nextCollectAt) return order;
-      const mine = { ...order, nextCollectAt: inFuture(longestTurn) };
-      if (!(await store.eidOrders.update(mine))) return (await store.eidOrders.find(order.id)) ?? order;
-      const claimed = { ...mine, version: order.version + 1 };
-      const side = await rows.openSide(claimed);
-      const provider = eidProviders.get(order.provider);
-      const heard = await ask(provider, side);
-      if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);
-      return apply(claimed, nextTurn(claimed, heard, clock.now(), side.silentSince), side, provider);
+      return isLive(order.state) && clock.now() >= order.nextCollectAt ? underWay.add(takeTurn(order)) : order;
     },
   };
 }

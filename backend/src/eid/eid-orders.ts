@@ -42,7 +42,7 @@ export interface EidOrders {
 /** `gone`: it came to nothing, or there is none, or its signature has been taken in. */
 export type SignatureClaim = { is: 'under-way' } | { is: 'gone' } | ({ is: 'signed'; provider: string } & EidSignature);
 
-type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'seal' | 'random' | 'log'>;
+type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'seal' | 'random' | 'log' | 'underWay'>;
 
 /** How long a poll waits for a slow provider before it answers with what is known, so that the QR code goes on changing. */
 const pollPatience = 700;

@@ -18,6 +18,7 @@ import { secureRandom } from '../secrets/random.ts';
 import { createSeal } from '../secrets/seal.ts';
 import { cookieTransport } from '../session/cookie-transport.ts';
 import type { Store } from '../store/store.ts';
+import { createUnderWay } from '../under-way.ts';
 import { bankIdProvider } from './bankid-settings.ts';
 import { clientAddress } from './client-address.ts';
 import { namedSecret } from './named-secret.ts';
@@ -74,6 +75,7 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     caseSources: [withActionPages(createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), municipality), ...systems.sources],
     registers,
     timer: systemTimer,
+    underWay: createUnderWay(),
     publicOrigin,
     allowedOrigins: new Set([...own, ...municipality.allowedOrigins]),
     clientAddress: (c) => clientAddress(c, options.proxies ?? 0),

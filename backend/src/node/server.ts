@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { seedCases } from '../cases/seed/seed-cases.ts';
 import type { Quotas } from '../http/rate-limit.ts';
@@ -16,6 +17,7 @@ import { startWork } from './start-work.ts';
 import { wholeSite } from './whole-site.ts';
 import type { Site } from './whole-site.ts';
 
+/** How long a shutdown waits for what is under way: longer than one call to an e-ID may take. */
 const hardStopMs = 10_000;
 
 /** Where the data of a server on somebody's own computer is, beside the code. */
@@ -82,6 +84,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const closeAll = async () => {
       accepting = false;
       await listener.close(hardStopMs);
+      // A poll is answered before its turn at the e-ID is over, and what comes of that is told once.
+      await Promise.race([deps.underWay.settled(), setTimeout(hardStopMs, undefined, { ref: false })]);
       await stopPurging();
       await stopWork();
       await store.close();
