@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { seedCases } from '../cases/seed/seed-cases.ts';
+import type { Simulation } from '../eid/simulated/simulated-app.ts';
 import type { Quotas } from '../http/rate-limit.ts';
 import type { Log } from '../log.ts';
 import { purgeRegularly } from '../purge.ts';
@@ -43,6 +44,8 @@ export interface ServerOptions {
   site?: Site | undefined;
   /** The site's page that plays the simulated e-ID's app. */
   simulatedAppPath?: string | undefined;
+  /** E-IDs that are played in this process and reached as the municipality's file says; that page can act on them too. */
+  simulations?: readonly Simulation[] | undefined;
   /** How many invented cases the test persons have to begin with; none unless stated, and none where no e-ID is simulated. */
   seedCases?: number | undefined;
   env?: Environment | undefined;
