@@ -10,12 +10,19 @@ const panel = (page: Page): Locator => page.locator('kommun-guardian-signature')
 const toSign = (page: Page): Locator => page.getByRole('button', { name: 'Skriv under med BankID på en annan enhet' });
 const headed = (page: Page, name: string): Locator => page.getByRole('heading', { name, exact: true });
 
-/** Lets the person's own phone scan the code that `page` shows, and approve what is asked. */
-async function approve(page: Page, person: string): Promise<void> {
+/** A phone that has scanned the code that `page` shows, and asks its owner. */
+async function scanned(page: Page): Promise<Page> {
   await sees(qrCode(page));
   const phone = await page.context().newPage();
   await phone.goto('/telefon/');
   await phone.getByRole('button', { name: 'Skanna QR-koden' }).click();
+  await sees(phone.getByLabel('Vem är du?'));
+  return phone;
+}
+
+/** Lets the person's own phone scan the code that `page` shows, and approve what is asked. */
+async function approve(page: Page, person: string): Promise<void> {
+  const phone = await scanned(page);
   await phone.getByLabel('Vem är du?').selectOption(person);
   await phone.locator('button.primary').click();
   await sees(phone.locator('[data-outcome=approved]'));
@@ -106,10 +113,17 @@ test('an address that is stated is shown masked, also to whoever stated it', asy
   await sees(panel(karin).getByText(/Mejl till e•+/));
 });
 
-test('somebody else\'s e-ID signs nothing', async () => {
+test("somebody else's e-ID signs nothing: the phone says so, and whose it is can still sign", async () => {
   const page = await applied();
-  await sign(page, 'erik');
-  await sees(headed(page, 'Någon annans e-legitimation användes'));
+  await toSign(page).click();
+  const phone = await scanned(page);
+  await phone.getByLabel('Vem är du?').selectOption('erik');
+  await sees(phone.getByText('Begäran gäller någon annan.'));
+  await phone.locator('button.primary').click();
+  await sees(phone.getByText('Begäran gäller någon annan.'));
+  await phone.getByLabel('Vem är du?').selectOption('karin');
+  await phone.locator('button.primary').click();
+  await sees(headed(page, 'Väntar på en underskrift till'));
 });
 
 test('a change finds the application again, and is said to void what is signed', async () => {
