@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { familySize, seedCases } from '../backend/src/cases/seed/seed-cases.ts';
+import { BankIdSimulator } from '../backend/src/eid/bankid/simulator/bankid-simulator.ts';
 import { quotasTimes, type Quotas } from '../backend/src/http/rate-limit.ts';
 import type { Log } from '../backend/src/log.ts';
 import { ownReceiver } from '../backend/src/mail/case-receiver.ts';
@@ -49,7 +50,7 @@ export interface DemoOptions {
 /** Starts the demo municipality's pages and the backend in this process. The pages must have been built. */
 export async function startDemo(options: DemoOptions = {}): Promise<RunningServer> {
   const own: Municipality = JSON.parse(readFileSync(ownMunicipality, 'utf8'));
-  const bankId = await startDemoBankId(own.name);
+  const bankId = await startDemoBankId(own.name, (settings) => new BankIdSimulator(settings));
   const sink = await startSmtpSink();
   const closePlayed = async () => void (await Promise.all([bankId.close(), sink.close()]));
   const folder = mkdtempSync(join(tmpdir(), 'kommun-demo-'));
