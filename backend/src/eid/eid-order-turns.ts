@@ -62,7 +62,8 @@ export function createOrderTurns({ store, eidProviders, clock, log, underWay }: 
         return provider ? restart(order, side, provider) : order;
       case 'wait': {
         const { state, hint, expiresAt, silentSince } = turn;
-        return write(order, { state, hint, expiresAt, sealedProviderState: await rows.sealSide({ ...side, silentSince }) });
+        const resealed = silentSince !== side.silentSince && { sealedProviderState: await rows.sealSide({ ...side, silentSince }) };
+        return write(order, { state, hint, expiresAt, ...resealed });
       }
       case 'complete': {
         const kept = await keptOf(order.purpose, turn);

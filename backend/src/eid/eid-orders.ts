@@ -1,7 +1,7 @@
 import type { EidOrder, EidPurpose } from '../../../src/contract/eid-order.ts';
 import type { Deps } from '../deps.ts';
 import { failureFields } from '../log.ts';
-import { newId, tokenHash } from '../secrets/random.ts';
+import { newId } from '../secrets/random.ts';
 import type { LoginClaim } from '../session/login-claim.ts';
 import { isLive } from '../store/store.ts';
 import type { StoredEidOrder } from '../store/store.ts';
@@ -14,6 +14,7 @@ import { cancelledByUs, pendingStateOf, untakenHint } from './eid-outcome.ts';
 import { EidProviderError } from './eid-provider.ts';
 import type { EidStart } from './eid-provider.ts';
 import { logProviderFailure } from './log-provider-failure.ts';
+import { ownerHashOf } from './owner-hash.ts';
 
 export interface EidOrderStart extends EidStart {
   purpose: EidPurpose;
@@ -56,7 +57,7 @@ export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Pr
 
   async function own(id: string, ownerSecret: string | undefined): Promise<StoredEidOrder | undefined> {
     const order = ownerSecret === undefined ? undefined : await store.eidOrders.find(id);
-    if (!order || ownerSecret === undefined || order.ownerHash !== (await tokenHash(ownerSecret))) return undefined;
+    if (!order || ownerSecret === undefined || order.ownerHash !== (await ownerHashOf(ownerSecret))) return undefined;
     // A signature stays until it is taken in, which is then part of the same transaction.
     const due = order.purpose !== 'sign' && order.sealedIdentity !== undefined && clock.now() >= order.expiresAt;
     return due ? eraseIdentity(order) : order;
@@ -119,7 +120,7 @@ export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Pr
     async start(request) {
       const provider = eidProviders.get(request.provider);
       if (!provider) return { ok: false, code: 'provider-unknown' };
-      const ownerHash = await tokenHash(request.ownerSecret);
+      const ownerHash = await ownerHashOf(request.ownerSecret);
       await Promise.all((await store.eidOrders.liveOf(ownerHash)).map(end));
       const { purpose, device, endUserIp, visibleText, visibleFormat, browser, returnUrl, signing } = request;
       const start: EidStart = { purpose, device, endUserIp, visibleText, visibleFormat, browser, returnUrl, signing };

@@ -43,6 +43,8 @@ describe('the simulated app', () => {
     const { simulator, qr } = await world();
     const forged = (await qr()).replace(/.$/, (last) => (last === '0' ? '1' : '0'));
     expect(await simulator.app.scan(forged)).toEqual({ ok: false, code: 'qr-unknown' });
+    const [name, token] = (await qr()).split('.');
+    for (const time of ['', 'x', '-1', '0x0']) expect(await simulator.app.scan(`${name}.${token}.${time}.`)).toEqual({ ok: false, code: 'qr-unknown' });
     expect(await simulator.app.scan('https://example.com/')).toEqual({ ok: false, code: 'link-unknown' });
     expect(await simulator.app.scan('')).toEqual({ ok: false, code: 'link-unknown' });
   });
