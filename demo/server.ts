@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { familySize, seedCases } from '../backend/src/cases/seed/seed-cases.ts';
+import { BankIdSimulator } from '../backend/src/eid/bankid/simulator/bankid-simulator.ts';
 import { quotasTimes, type Quotas } from '../backend/src/http/rate-limit.ts';
 import type { Log } from '../backend/src/log.ts';
 import { ownReceiver } from '../backend/src/mail/case-receiver.ts';
@@ -21,6 +22,7 @@ import { base64Url } from '../backend/src/secrets/base64-url.ts';
 import { secureRandom } from '../backend/src/secrets/random.ts';
 import { createSigningKeeper } from '../backend/src/signing/signing-keeper.ts';
 import { createMemoryStore } from '../backend/src/store/memory-store.ts';
+import { startDemoBankId, withBankIdAt, type DemoBankId } from './node/demo-bankid.ts';
 import { withMailbox } from './node/mailbox-site.ts';
 import { siteFiles } from './node/site-files.ts';
 import { startSmtpSink, type SmtpSink } from './node/smtp-sink.ts';
@@ -47,40 +49,43 @@ export interface DemoOptions {
 
 /** Starts the demo municipality's pages and the backend in this process. The pages must have been built. */
 export async function startDemo(options: DemoOptions = {}): Promise<RunningServer> {
+  const own: Municipality = JSON.parse(readFileSync(ownMunicipality, 'utf8'));
+  const bankId = await startDemoBankId(own.name, (settings) => new BankIdSimulator(settings));
+  const sink = await startSmtpSink();
+  const closePlayed = async () => void (await Promise.all([bankId.close(), sink.close()]));
   const folder = mkdtempSync(join(tmpdir(), 'kommun-demo-'));
   try {
     const municipalityFile = join(folder, 'municipality.json');
-    writeFileSync(municipalityFile, municipalityWith(options.session));
-    const sink = await startSmtpSink();
-    try {
-      const server = await (options.store === 'memory' ? startInMemory : startOnPostgres)(municipalityFile, options, sink);
-      return { ...server, close: () => server.close().finally(sink.close) };
-    } catch (failure) {
-      await sink.close();
-      throw failure;
-    }
+    const municipality = withBankIdAt(bankId.url, { ...own, session: { ...own.session, ...options.session } });
+    writeFileSync(municipalityFile, JSON.stringify(municipality));
+    const server = await (options.store === 'memory' ? startInMemory : startOnPostgres)(municipalityFile, options, { bankId, sink });
+    return { ...server, close: () => server.close().finally(closePlayed) };
+  } catch (failure) {
+    await closePlayed();
+    throw failure;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function municipalityWith(session: DemoOptions['session'] = {}): string {
-  const file: Municipality = JSON.parse(readFileSync(ownMunicipality, 'utf8'));
-  return JSON.stringify({ ...file, session: { ...file.session, ...session } });
+/** The servers that the demo plays beside the backend, which reaches them by its settings. */
+interface Played {
+  bankId: DemoBankId;
+  sink: SmtpSink;
 }
 
-function startOnPostgres(municipalityFile: string, { port, databaseUrl, dataFolder, quotas, seedCases: count = familySize, quiet }: DemoOptions, sink: SmtpSink): Promise<RunningServer> {
-  const env = { ...process.env, ...sink.env };
+function startOnPostgres(municipalityFile: string, { port, databaseUrl, dataFolder, quotas, seedCases: count = familySize, quiet }: DemoOptions, { bankId, sink }: Played): Promise<RunningServer> {
+  const env = { ...process.env, ...sink.env, ...bankId.env };
   const site = withMailbox(siteFiles(), sink);
-  return startServer({ municipalityFile, port, databaseUrl, dataFolder, quotas: { ...often, ...quotas }, seedCases: count, site, env, log: demoLog(quiet) });
+  return startServer({ municipalityFile, port, databaseUrl, dataFolder, quotas: { ...often, ...quotas }, seedCases: count, site, simulations: [bankId.simulator], env, log: demoLog(quiet) });
 }
 
-async function startInMemory(municipalityFile: string, { port = 3000, quotas, seedCases: count, quiet }: DemoOptions, sink: SmtpSink): Promise<RunningServer> {
+async function startInMemory(municipalityFile: string, { port = 3000, quotas, seedCases: count, quiet }: DemoOptions, { bankId, sink }: Played): Promise<RunningServer> {
   const municipality = readMunicipalityFile(municipalityFile);
   let answer: Fetch = () => new Response('starting', { status: 503 });
   const listener = await listen((request, bindings) => answer(request, bindings), port, '127.0.0.1');
   const { deps, simulated } = await nodeDeps(
-    { municipalityFile, secret: base64Url(secureRandom(32)), quotas: { ...often, ...quotas } },
+    { municipalityFile, secret: base64Url(secureRandom(32)), quotas: { ...often, ...quotas }, simulations: [bankId.simulator], env: { ...process.env, ...bankId.env } },
     { municipality, store: createMemoryStore(), log: demoLog(quiet), port: listener.port, dataFolder: '', accepting: () => true },
   );
   const outbox = createOutbox({ ...deps, mail: mailBy(sink.env, deps), receiver: ownReceiver(deps) });

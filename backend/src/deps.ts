@@ -13,6 +13,7 @@ import type { Random } from './secrets/random.ts';
 import type { Seal } from './secrets/seal.ts';
 import type { SessionTransport } from './session/session-transport.ts';
 import type { Store } from './store/store.ts';
+import type { UnderWay } from './under-way.ts';
 
 /** Everything the app is given from outside. On Node `startServer` fills it in; the in-browser demo and the tests do it themselves. */
 export interface Deps {
@@ -31,6 +32,8 @@ export interface Deps {
   /** Who has custody of whom, and who goes to which school. The app gives them up when they take too long. */
   registers: Registers;
   timer: Timer;
+  /** What a shutdown waits for. */
+  underWay: UnderWay;
   /** Where the backend itself is reached, `https://host`. */
   publicOrigin: string;
   /** Exact origins that may call with credentials and change things; holds `publicOrigin`. */

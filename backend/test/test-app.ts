@@ -17,6 +17,7 @@ import { secureRandom } from '../src/secrets/random.ts';
 import { createSeal } from '../src/secrets/seal.ts';
 import { cookieTransport } from '../src/session/cookie-transport.ts';
 import { createMemoryStore } from '../src/store/memory-store.ts';
+import { createUnderWay } from '../src/under-way.ts';
 import { createBrowser } from './browser.ts';
 import type { Browser } from './browser.ts';
 import { obligingProvider } from './obliging-provider.ts';
@@ -72,6 +73,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     caseSources: [withActionPages(createOwnCases({ store, clock, random: secureRandom, name: municipality.name }), municipality), ...(options.moreSources ?? [])],
     registers: demoRegisters(clock, systemTimer),
     timer: systemTimer,
+    underWay: createUnderWay(),
     sessionTransport: cookieTransport({ publicOrigin, requestOrigin }),
     eidProviders: new Map(providers.map((provider) => [provider.id, provider])),
     publicOrigin,

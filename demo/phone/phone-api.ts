@@ -7,8 +7,8 @@ import {
 import type { AppActRequest, AppPerson, AppTransactionAnswer, DisturbanceRequest } from '../../backend/src/eid/simulated/simulated-app.contract.ts';
 import { clientHeader } from '../../src/contract/paths.ts';
 
-/** What a call came to; `why` is in Swedish, for the phone's owner. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; why: string };
+/** What a call came to; `why` is in Swedish, for the phone's owner, and `code` there when the phone was refused. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; why: string; code?: string };
 
 export const persons = async (): Promise<Answer<AppPerson[]>> =>
   mapped(await call('GET', simulatorPaths.persons), (body) => appPersonsSchema.parse(body).persons);
@@ -32,7 +32,9 @@ async function call(method: 'GET' | 'POST', path: string, body?: object): Promis
     });
     if (response.status === 204) return { ok: true, value: undefined };
     const answer: unknown = await response.json();
-    return response.ok ? { ok: true, value: answer } : { ok: false, why: appProblemSchema.parse(answer).title };
+    if (response.ok) return { ok: true, value: answer };
+    const { title, code } = appProblemSchema.parse(answer);
+    return { ok: false, why: title, code };
   } catch {
     return { ok: false, why: 'Telefonen når inte demonstrationens server. Kontrollera att den är igång.' };
   }

@@ -62,12 +62,14 @@ async function act(request: Parameters<typeof api.act>[1], then: () => void): Pr
   const answer = await api.act(transaction, request);
   if (state.at !== 'asked' || state.request.transaction !== transaction) return;
   if (answer.ok) then();
+  // Whom it is for can still answer it.
+  else if (answer.code === 'person-not-asked-for') show({ ...state, trouble: answer.why });
   else show({ at: 'idle', trouble: answer.why });
 }
 
 const open = (hint: string, person?: string) =>
   act({ act: 'open', hint, ...(person !== undefined && { person }) }, () => {
-    if (state.at === 'asked') show({ ...state, step: hint });
+    if (state.at === 'asked') show({ at: 'asked', request: state.request, step: hint });
   });
 
 function finish(outcome: Outcome): void {

@@ -8,8 +8,8 @@ import { createSources } from '../../backend/src/cases/sources/create-sources.ts
 import { systemTimer } from '../../backend/src/cases/sources/timer.ts';
 import { systemClock } from '../../backend/src/clock.ts';
 import type { Deps } from '../../backend/src/deps.ts';
+import { bankIdInProcess } from '../../backend/src/eid/bankid/simulator/bankid-in-process.ts';
 import { simulatedAppRoutes } from '../../backend/src/eid/simulated/simulated-app-routes.ts';
-import { SimulatedEid } from '../../backend/src/eid/simulated/simulated-eid.ts';
 import { memoryRateLimits } from '../../backend/src/http/rate-limit.ts';
 import type { Log } from '../../backend/src/log.ts';
 import { ownReceiver } from '../../backend/src/mail/case-receiver.ts';
@@ -23,6 +23,7 @@ import { createKeyedNames } from '../../backend/src/secrets/keyed-names.ts';
 import { secureRandom } from '../../backend/src/secrets/random.ts';
 import { createSeal } from '../../backend/src/secrets/seal.ts';
 import { createSigningKeeper } from '../../backend/src/signing/signing-keeper.ts';
+import { createUnderWay } from '../../backend/src/under-way.ts';
 import { comesBack } from '../mail/mailbox.contract.ts';
 import file from '../municipality.json' with { type: 'json' };
 import { mailboxOf } from './tab-mailbox.ts';
@@ -40,11 +41,10 @@ export interface BackendInTab {
 /** Starts the backend in this tab, with the site in the folder `siteRoot`, from where the last page left it. */
 export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
   const municipality = municipalityAt(siteRoot);
-  const simulated = municipality.eidProviders.map(
-    ({ id }) => new SimulatedEid({ id, clock: systemClock, relyingParty: municipality.name, launchUrl: new URL('telefon/', siteRoot).href }),
-  );
+  const launchUrl = new URL('telefon/', siteRoot).href;
+  const eids = municipality.eidProviders.map(({ id }) => bankIdInProcess({ id, clock: systemClock, relyingParty: municipality.name, launchUrl }));
   const mail = memoryMail(systemClock, comesBack);
-  const { store, secrets, sealKey, isNew, keep } = tabMemory(simulated, mail.sent);
+  const { store, secrets, sealKey, isNew, keep } = tabMemory(eids, mail.sent);
   const systems = createSources(municipality.cases.sources, { clock: systemClock, fetch, log: quietLog, secret: () => undefined, production: false });
   const registers = demoRegisters(systemClock, systemTimer);
   const deps: Deps = {
@@ -56,10 +56,11 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     seal: await createSeal(sealKey, secureRandom),
     keyedNames: await createKeyedNames(sealKey),
     sessionTransport: tabSessionTransport(secrets),
-    eidProviders: new Map(simulated.map((provider) => [provider.id, provider])),
+    eidProviders: new Map(eids.map(({ provider }) => [provider.id, provider])),
     caseSources: [withActionPages(createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), municipality), ...systems.sources],
     registers,
     timer: systemTimer,
+    underWay: createUnderWay(),
     publicOrigin: siteRoot.origin,
     allowedOrigins: new Set([siteRoot.origin]),
     clientAddress: () => '127.0.0.1',
@@ -79,10 +80,11 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     keep();
     return response;
   };
-  const simulator = new Hono()
-    .route('/', simulatedAppRoutes({ ...deps, production: false }, simulated))
-    .route('/', simulatedSystemRoutes({ ...deps, production: false }, [...systems.simulated, ...registers.switches]));
-  return { api: kept(createApp(deps)), simulator: kept(simulator), mailbox: () => Response.json(mailboxOf(mail.sent, municipality.name)) };
+  const switches = [...systems.simulated, ...registers.switches];
+  const played = new Hono()
+    .route('/', simulatedAppRoutes({ ...deps, production: false }, eids.map(({ simulator }) => simulator)))
+    .route('/', simulatedSystemRoutes({ ...deps, production: false }, switches));
+  return { api: kept(createApp(deps)), simulator: kept(played), mailbox: () => Response.json(mailboxOf(mail.sent, municipality.name)) };
 }
 
 const plenty = { attempts: 1000, seconds: 600 };

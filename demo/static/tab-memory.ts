@@ -1,5 +1,5 @@
 import { jsonOf, valueOf } from '../../backend/src/cases/case-json.ts';
-import type { SimulatedEid } from '../../backend/src/eid/simulated/simulated-eid.ts';
+import type { BankIdInProcess } from '../../backend/src/eid/bankid/simulator/bankid-in-process.ts';
 import type { SentMail } from '../../backend/src/mail/memory-mail.ts';
 import { secureRandom } from '../../backend/src/secrets/random.ts';
 import type { SecretName } from '../../backend/src/session/session-transport.ts';
@@ -18,14 +18,14 @@ export interface TabMemory {
 }
 
 /** The memory that the last page of this tab has left, or a new one. The orders of `eids` and what was `sent` are part of it. */
-export function tabMemory(eids: readonly SimulatedEid[], sent: SentMail[]): TabMemory {
+export function tabMemory(eids: readonly BankIdInProcess[], sent: SentMail[]): TabMemory {
   const store = createMemoryStore();
 
   const kept = recallState();
   if (kept) {
     store.restore(kept.store);
     sent.push(...valueOf<SentMail[]>(kept.mails));
-    for (const [id, orders] of kept.eids) eids.find((eid) => eid.id === id)?.restore(orders);
+    for (const [id, orders] of kept.eids) eids.find(({ provider }) => provider.id === id)?.simulator.restore(orders);
   }
   const secrets = new Map(kept?.secrets);
   const sealKey = kept ? new Uint8Array(kept.sealKey) : secureRandom(32);
@@ -36,7 +36,7 @@ export function tabMemory(eids: readonly SimulatedEid[], sent: SentMail[]): TabM
     isNew: !kept,
     keep: () => keepState({
       store: store.snapshot(),
-      eids: eids.map((eid) => [eid.id, eid.snapshot()]),
+      eids: eids.map(({ provider, simulator }) => [provider.id, simulator.snapshot()]),
       secrets: [...secrets],
       sealKey: [...sealKey],
       mails: jsonOf(sent),

@@ -1,6 +1,5 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { failures } from '../../demo/phone/ways.ts';
 import { serveDemo } from './support/demo.ts';
 import { loggedIn, logIn, onAnotherDevice, onThisDevice, qrCode, scanWithPhone } from './support/login.ts';
 import { sees, seesNot } from './support/sees.ts';
@@ -142,40 +141,7 @@ describe('logging in', () => {
   });
 });
 
-// What the widget says for each way to fail that the phone offers.
-const said: Record<string, string> = {
-  certificateErr: 'Din e-legitimation går inte att använda',
-  expiredTransaction: 'Tiden gick ut',
-  alreadyInProgress: 'En inloggning var redan påbörjad',
-  cancelled: 'Inloggningen avbröts',
-  mrtdVerificationFailed: 'Kontrollen av vem du är gick inte',
-  facialRecognitionFailed: 'Kontrollen av vem du är gick inte',
-  stepUpFailed: 'Kontrollen av vem du är gick inte',
-  nfcNotSupportedByDevice: 'Enheten eller appen klarar inte inloggningen',
-  multipleBankIdsOnDevice: 'Enheten eller appen klarar inte inloggningen',
-  notSupportedByUserApp: 'Enheten eller appen klarar inte inloggningen',
-  transactionRiskBlocked: 'Inloggningen stoppades av säkerhetsskäl',
-  userDeclinedCall: 'Inloggningen avbröts',
-  failureThatNobodyKnows: 'Det gick inte att logga in',
-};
-
 describe('a login that fails', () => {
-  test('is known by each of the ways that the phone offers', () => {
-    expect(failures.map(({ hint }) => hint).toSorted()).toEqual([...Object.keys(said), 'startFailed'].toSorted());
-  });
-
-  test.each(failures.filter(({ hint }) => hint in said))('says what happened and how to go on: $words', async ({ hint, words }) => {
-    const page = await demo.open('/logga-in/');
-    await onAnotherDevice(page).click();
-    const phone = await scanWithPhone(page);
-    await phone.getByText('Gör fel').click();
-    await phone.getByRole('button', { name: words }).click();
-    await sees(page.getByRole('heading', { name: said[hint]! }));
-    const waysOn = page.locator('kommun-eid-login .advice').locator('button, a');
-    expect(await waysOn.count()).toBeGreaterThan(0);
-    await sees(waysOn);
-  });
-
   test('begins anew by itself when the app never got going, with a new code', async () => {
     const page = await demo.open('/logga-in/');
     await onAnotherDevice(page).click();

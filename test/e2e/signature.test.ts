@@ -1,48 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
-import { onAnotherDevice, qrCode } from './support/login.ts';
 import { sees, seesNot } from './support/sees.ts';
+import { applied, headed, logIn, scanned, sign, toSign } from './support/signing.ts';
 
 const demo = serveDemo();
 
 const panel = (page: Page): Locator => page.locator('kommun-guardian-signature');
-const toSign = (page: Page): Locator => page.getByRole('button', { name: 'Skriv under med BankID på en annan enhet' });
-const headed = (page: Page, name: string): Locator => page.getByRole('heading', { name, exact: true });
-
-/** Lets the person's own phone scan the code that `page` shows, and approve what is asked. */
-async function approve(page: Page, person: string): Promise<void> {
-  await sees(qrCode(page));
-  const phone = await page.context().newPage();
-  await phone.goto('/telefon/');
-  await phone.getByRole('button', { name: 'Skanna QR-koden' }).click();
-  await phone.getByLabel('Vem är du?').selectOption(person);
-  await phone.locator('button.primary').click();
-  await sees(phone.locator('[data-outcome=approved]'));
-  await phone.close();
-}
-
-async function logIn(page: Page, person: string): Promise<void> {
-  await onAnotherDevice(page).click();
-  await approve(page, person);
-}
-
-async function sign(page: Page, person: string): Promise<void> {
-  await toSign(page).click();
-  await approve(page, person);
-}
-
-/** A page where Karin has applied for school transport for Noel, and reads what she is to sign. */
-async function applied(): Promise<Page> {
-  const page = await demo.open('/skolskjuts/');
-  await logIn(page, 'karin');
-  await page.getByRole('radio', { name: /^Noel/ }).check();
-  await page.getByLabel('Vägen till skolan är lång').check();
-  await page.getByLabel('Från vilken dag?').fill('2027-01-11');
-  await page.getByRole('button', { name: 'Gå vidare till underskrift' }).click();
-  await sees(headed(page, 'Läs och skriv under'));
-  return page;
-}
 
 /** A page where Erik has logged in to sign. */
 async function asErik(): Promise<Page> {
@@ -54,7 +18,7 @@ async function asErik(): Promise<Page> {
 
 // Whatever is left waiting would wait for the next test too, so those that leave something come last.
 test('two guardians sign on a computer each, and each sees what the other does without a reload', { timeout: 60_000 }, async () => {
-  const karin = await applied();
+  const karin = await applied(demo);
   await sees(panel(karin).getByText('Lång väg till skolan'));
   await sign(karin, 'karin');
   await sees(headed(karin, 'Väntar på en underskrift till'));
@@ -70,7 +34,7 @@ test('two guardians sign on a computer each, and each sees what the other does w
 });
 
 test('whoever declines says why, and the other reads it', { timeout: 60_000 }, async () => {
-  const karin = await applied();
+  const karin = await applied(demo);
   await sign(karin, 'karin');
   await sees(headed(karin, 'Väntar på en underskrift till'));
   const erik = await asErik();
@@ -82,7 +46,7 @@ test('whoever declines says why, and the other reads it', { timeout: 60_000 }, a
 });
 
 test('the other guardian signs on the same device after a login of their own, and the first is not taken for them', { timeout: 60_000 }, async () => {
-  const page = await applied();
+  const page = await applied(demo);
   await sign(page, 'karin');
   await page.getByRole('button', { name: 'Skriv under nu på den här enheten' }).click();
   await page.getByRole('button', { name: 'Logga ut och lämna över' }).click();
@@ -96,7 +60,7 @@ test('the other guardian signs on the same device after a login of their own, an
 });
 
 test('an address that is stated is shown masked, also to whoever stated it', async () => {
-  const karin = await applied();
+  const karin = await applied(demo);
   await panel(karin).getByRole('button', { name: 'Ange e-postadress' }).last().click();
   await panel(karin).getByLabel('E-postadress till den andra vårdnadshavaren').fill('erik.sandberg@exempel.se');
   await panel(karin).getByRole('button', { name: 'Spara och skicka' }).click();
@@ -106,14 +70,21 @@ test('an address that is stated is shown masked, also to whoever stated it', asy
   await sees(panel(karin).getByText(/Mejl till e•+/));
 });
 
-test('somebody else\'s e-ID signs nothing', async () => {
-  const page = await applied();
-  await sign(page, 'erik');
-  await sees(headed(page, 'Någon annans e-legitimation användes'));
+test("somebody else's e-ID signs nothing: the phone says so, and whose it is can still sign", async () => {
+  const page = await applied(demo);
+  await toSign(page).click();
+  const phone = await scanned(page);
+  await phone.getByLabel('Vem är du?').selectOption('erik');
+  await sees(phone.getByText('Begäran gäller någon annan.'));
+  await phone.locator('button.primary').click();
+  await sees(phone.getByText('Begäran gäller någon annan.'));
+  await phone.getByLabel('Vem är du?').selectOption('karin');
+  await phone.locator('button.primary').click();
+  await sees(headed(page, 'Väntar på en underskrift till'));
 });
 
 test('a change finds the application again, and is said to void what is signed', async () => {
-  const page = await applied();
+  const page = await applied(demo);
   await sign(page, 'karin');
   await sees(panel(page).getByText('Om du ändrar ansökan gäller inte underskrifterna längre.'));
   await page.getByRole('link', { name: 'Ändra ansökan' }).click();
@@ -122,7 +93,7 @@ test('a change finds the application again, and is said to void what is signed',
 });
 
 test('a wrong address is told at once and corrected, and the other guardian signs through the link in the mail', { timeout: 90_000 }, async () => {
-  const karin = await applied();
+  const karin = await applied(demo);
   const erikIn = panel(karin).getByRole('listitem').filter({ hasText: 'Erik Sandberg' });
   await erikIn.getByRole('button', { name: 'Ange e-postadress' }).click();
   await karin.getByLabel('E-postadress till den andra vårdnadshavaren').fill('fel@finns-inte.example');
@@ -154,7 +125,7 @@ test('a wrong address is told at once and corrected, and the other guardian sign
 });
 
 test('without any mail the other guardian finds the case under Mina ärenden, and signs it from there', { timeout: 90_000 }, async () => {
-  const karin = await applied();
+  const karin = await applied(demo);
   const reference = await panel(karin).getByText(/^\d{4}-[A-Z0-9]{6}$/).first().innerText();
   await sign(karin, 'karin');
   await sees(headed(karin, 'Väntar på en underskrift till'));

@@ -17,7 +17,7 @@ const longestTurn = 30_000;
 /** How long taking an answer may last, with all the calls that it needs; a process that ended amid it is waited for no longer. */
 const longestReturn = 60_000;
 
-type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'log' | 'random'>;
+type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'log' | 'random' | 'underWay'>;
 
 /** An order whose citizen came back, and the code that is handed over where the cookie is not enough. */
 export interface Returned {
@@ -26,7 +26,7 @@ export interface Returned {
 }
 
 /** Brings orders up to date with their providers: one call at a time for an order, two seconds apart, over all processes. */
-export function createOrderTurns({ store, eidProviders, clock, log, random }: Needs, rows: ReturnType<typeof createOrderRows>) {
+export function createOrderTurns({ store, eidProviders, clock, log, random, underWay }: Needs, rows: ReturnType<typeof createOrderRows>) {
   const inFuture = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds);
 
   async function ask(provider: EidProvider | undefined, side: ProviderSide): Promise<Heard> {
@@ -71,7 +71,8 @@ export function createOrderTurns({ store, eidProviders, clock, log, random }: Ne
         return provider ? restart(order, side, provider) : order;
       case 'wait': {
         const { state, hint, expiresAt, silentSince } = turn;
-        return write(order, { state, hint, expiresAt, sealedProviderState: await rows.sealSide({ ...side, silentSince }) });
+        const resealed = silentSince !== side.silentSince && { sealedProviderState: await rows.sealSide({ ...side, silentSince }) };
+        return write(order, { state, hint, expiresAt, ...resealed });
       }
       case 'complete': {
         const kept = { ...(await keptOf(order.purpose, turn)), handoffHash: handoff && (await tokenHash(handoff)) };
@@ -96,33 +97,40 @@ export function createOrderTurns({ store, eidProviders, clock, log, random }: Ne
     await provider.cancel(state).catch(errorHeard);
   }
 
+  async function takeTurn(order: StoredEidOrder): Promise<StoredEidOrder> {
+    const mine = { ...order, nextCollectAt: inFuture(longestTurn) };
+    if (!(await store.eidOrders.update(mine))) return (await store.eidOrders.find(order.id)) ?? order;
+    const claimed = { ...mine, version: order.version + 1 };
+    const side = await rows.openSide(claimed);
+    const provider = eidProviders.get(order.provider);
+    // A provider tells a result once. A shutdown waits for it to be written; a process that is killed between its
+    // answer and our write loses it, which nobody can help: the citizen has to begin anew.
+    const heard = await ask(provider, side);
+    if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);
+    return apply(claimed, nextTurn(claimed, heard, clock.now(), side.silentSince), side, provider);
+  }
+
+  async function takeReturn(order: StoredEidOrder, provider: RedirectEidProvider, side: ProviderSide, answer: URLSearchParams): Promise<Returned | undefined> {
+    const until = inFuture(longestReturn);
+    const mine: StoredEidOrder = { ...order, state: 'userActing', nextCollectAt: until, expiresAt: until };
+    if (side.state === undefined || !(await store.eidOrders.update(mine))) return undefined;
+    const claimed = { ...mine, version: order.version + 1 };
+    const heard = await provider.comeBack(side.state, answer).catch(errorHeard);
+    if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);
+    const turn = turnOnReturn(claimed, heard, clock.now());
+    const handoff = order.acrossSites && order.purpose === 'login' && turn.to === 'complete' ? newToken(random) : undefined;
+    const after = await apply(claimed, turn, side, provider, handoff);
+    return { order: after, handoff: after.state === 'complete' ? handoff : undefined };
+  }
+
   return {
     cancelAt,
     /** Asks the provider how the order goes, if it is time to and nobody else is asking; answers the order as it is then. */
     async take(order: StoredEidOrder): Promise<StoredEidOrder> {
-      if (!isLive(order.state) || clock.now() < order.nextCollectAt) return order;
-      const mine = { ...order, nextCollectAt: inFuture(longestTurn) };
-      if (!(await store.eidOrders.update(mine))) return (await store.eidOrders.find(order.id)) ?? order;
-      const claimed = { ...mine, version: order.version + 1 };
-      const side = await rows.openSide(claimed);
-      const provider = eidProviders.get(order.provider);
-      const heard = await ask(provider, side);
-      if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);
-      return apply(claimed, nextTurn(claimed, heard, clock.now(), side.silentSince), side, provider);
+      return isLive(order.state) && clock.now() >= order.nextCollectAt ? underWay.add(takeTurn(order)) : order;
     },
 
     /** Takes the answer with which a citizen came back from `provider`'s own page. Only one call can, whichever process it reaches; undefined for every other. */
-    async comeBack(order: StoredEidOrder, provider: RedirectEidProvider, side: ProviderSide, answer: URLSearchParams): Promise<Returned | undefined> {
-      const until = inFuture(longestReturn);
-      const mine: StoredEidOrder = { ...order, state: 'userActing', nextCollectAt: until, expiresAt: until };
-      if (side.state === undefined || !(await store.eidOrders.update(mine))) return undefined;
-      const claimed = { ...mine, version: order.version + 1 };
-      const heard = await provider.comeBack(side.state, answer).catch(errorHeard);
-      if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);
-      const turn = turnOnReturn(claimed, heard, clock.now());
-      const handoff = order.acrossSites && order.purpose === 'login' && turn.to === 'complete' ? newToken(random) : undefined;
-      const after = await apply(claimed, turn, side, provider, handoff);
-      return { order: after, handoff: after.state === 'complete' ? handoff : undefined };
-    },
+    comeBack: (...returning: Parameters<typeof takeReturn>): Promise<Returned | undefined> => underWay.add(takeReturn(...returning)),
   };
 }

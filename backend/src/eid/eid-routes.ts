@@ -6,12 +6,12 @@ import { isAcrossSites } from '../http/across-sites.ts';
 import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-input.ts';
-import { tokenHash } from '../secrets/random.ts';
 import { askingBrowser } from './asking-browser.ts';
 import { createEidOrders } from './eid-orders.ts';
 import { refuseUnoffered } from './eid-purposes.ts';
 import { refusal } from './eid-refusal.ts';
 import { orderOwner, refuseForeignReturn } from './order-owner.ts';
+import { ownerHashOf } from './owner-hash.ts';
 import { visibleTextFor } from './eid-visible-text.ts';
 
 /** Starting, following and ending an attempt to log in with an e-ID. */
@@ -40,7 +40,7 @@ export function eidRoutes(deps: Deps): Hono {
     })
     .get(`/${paths.eidOrders}/:id`, async (c) => {
       const secret = sessionTransport.read(c, 'eid');
-      if (secret !== undefined) await refuseOver(rateLimits.pollsPerBrowser, await tokenHash(secret));
+      if (secret !== undefined) await refuseOver(rateLimits.pollsPerBrowser, await ownerHashOf(secret));
       const order = await orders.status(c.req.param('id'), secret);
       if (!order) throw new ProblemError('order-not-found');
       // What it says is true for a second, and for one browser.

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
+import { createSecureContext } from 'node:tls';
 import type { BankIdTransport } from '../eid/bankid/bankid-client.ts';
 
 /** A line on which both ends show a certificate. Certificates and keys are PEM. */
@@ -23,7 +24,9 @@ const largestAnswer = 1024 * 1024;
 
 /** Carries BankID's calls on such a line. By `https`, since Node's `fetch` cannot show a certificate. */
 export function mutualTls({ url, authority, certificate, key, passphrase, timeLimit = longestCall }: MutualTls): BankIdTransport {
-  const agent = new Agent({ ca: authority, cert: certificate, key, passphrase, minVersion: 'TLSv1.2', keepAlive: true, timeout: longestIdle });
+  // Made once: an agent that is given the files instead reads them for each line, and compares them for each call.
+  const secureContext = createSecureContext({ ca: authority, cert: certificate, key, passphrase, minVersion: 'TLSv1.2' });
+  const agent = new Agent({ secureContext, keepAlive: true, timeout: longestIdle });
 
   const ask = (address: string, body: Buffer) =>
     new Promise<IncomingMessage>((resolve, reject) => {

@@ -5,8 +5,10 @@ import { createSources } from '../cases/sources/create-sources.ts';
 import { systemTimer } from '../cases/sources/timer.ts';
 import { systemClock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { bankIdInProcess } from '../eid/bankid/simulator/bankid-in-process.ts';
+import type { BankIdInProcess } from '../eid/bankid/simulator/bankid-in-process.ts';
 import type { EidProvider } from '../eid/eid-provider.ts';
-import { SimulatedEid } from '../eid/simulated/simulated-eid.ts';
+import type { Simulation } from '../eid/simulated/simulated-app.ts';
 import { memoryRateLimits } from '../http/rate-limit.ts';
 import type { Log } from '../log.ts';
 import { withWholeAddresses } from '../municipality/municipality.ts';
@@ -18,6 +20,7 @@ import { secureRandom } from '../secrets/random.ts';
 import { createSeal } from '../secrets/seal.ts';
 import { cookieTransport } from '../session/cookie-transport.ts';
 import type { Store } from '../store/store.ts';
+import { createUnderWay } from '../under-way.ts';
 import { bankIdProvider } from './bankid-settings.ts';
 import { clientAddress } from './client-address.ts';
 import { namedSecret } from './named-secret.ts';
@@ -38,7 +41,7 @@ export interface Ground {
 
 /** What is played in this process instead of being reached. */
 export interface Simulated {
-  eids: SimulatedEid[];
+  eids: readonly Simulation[];
   systems: SimulatedSystem[];
   registers: SimulatedRegisters;
 }
@@ -52,7 +55,7 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
   const { env = process.env } = options;
   const secret = (name: string) => namedSecret(name, env);
   const phone = new URL(options.simulatedAppPath ?? '/telefon/', publicOrigin).href;
-  const eids = simulatedEids(municipality, phone);
+  const simulatedEids = simulatedBankIds(municipality, phone);
   const systems = createSources(municipality.cases.sources, {
     clock: systemClock,
     fetch,
@@ -71,10 +74,11 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     seal: await createSeal(key, secureRandom),
     keyedNames: await createKeyedNames(key),
     sessionTransport: cookieTransport({ publicOrigin, requestOrigin }),
-    eidProviders: new Map([...eids, ...bankIds(municipality, secret, phone), ...(await openIdProviders(municipality, secret, publicOrigin))].map((provider) => [provider.id, provider])),
+    eidProviders: new Map([...simulatedEids.map(({ provider }) => provider), ...bankIds(municipality, secret, phone), ...(await openIdProviders(municipality, secret, publicOrigin))].map((provider) => [provider.id, provider])),
     caseSources: [withActionPages(createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), municipality), ...systems.sources],
     registers,
     timer: systemTimer,
+    underWay: createUnderWay(),
     publicOrigin,
     allowedOrigins: new Set([...own, ...municipality.allowedOrigins]),
     clientAddress: (c) => clientAddress(c, options.proxies ?? 0),
@@ -83,6 +87,7 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     rateLimits: memoryRateLimits(systemClock, options.quotas),
     accepting,
   };
+  const eids = [...(options.simulations ?? []), ...simulatedEids.map(({ simulator }) => simulator)];
   return { deps, simulated: { eids, systems: systems.simulated, registers } };
 }
 
@@ -103,7 +108,7 @@ function openIdProviders(municipality: Municipality, secret: (name: string) => s
   return Promise.all(municipality.eidProviders.flatMap((config) => (config.driver === 'oidc' ? [oidcProvider(config, secret, publicOrigin)] : [])));
 }
 
-function simulatedEids(municipality: Municipality, launchUrl: string): SimulatedEid[] {
+function simulatedBankIds(municipality: Municipality, launchUrl: string): BankIdInProcess[] {
   const simulated = municipality.eidProviders.filter(({ driver }) => driver === 'simulated');
-  return simulated.map(({ id }) => new SimulatedEid({ id, clock: systemClock, relyingParty: municipality.name, launchUrl }));
+  return simulated.map(({ id }) => bankIdInProcess({ id, clock: systemClock, relyingParty: municipality.name, launchUrl }));
 }

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { seedCases } from '../cases/seed/seed-cases.ts';
+import type { Simulation } from '../eid/simulated/simulated-app.ts';
 import type { Quotas } from '../http/rate-limit.ts';
 import type { Log } from '../log.ts';
 import { purgeRegularly } from '../purge.ts';
@@ -16,6 +18,7 @@ import { startWork } from './start-work.ts';
 import { wholeSite } from './whole-site.ts';
 import type { Site } from './whole-site.ts';
 
+/** How long a shutdown waits for what is under way: longer than one call to an e-ID may take. */
 const hardStopMs = 10_000;
 
 /** Where the data of a server on somebody's own computer is, beside the code. */
@@ -41,6 +44,8 @@ export interface ServerOptions {
   site?: Site | undefined;
   /** The site's page that plays the simulated e-ID's app. */
   simulatedAppPath?: string | undefined;
+  /** E-IDs that are played in this process and reached as the municipality's file says; that page can act on them too. */
+  simulations?: readonly Simulation[] | undefined;
   /** How many invented cases the test persons have to begin with; none unless stated, and none where no e-ID is simulated. */
   seedCases?: number | undefined;
   env?: Environment | undefined;
@@ -82,6 +87,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const closeAll = async () => {
       accepting = false;
       await listener.close(hardStopMs);
+      // A poll is answered before its turn at the e-ID is over, and what comes of that is told once.
+      await Promise.race([deps.underWay.settled(), setTimeout(hardStopMs, undefined, { ref: false })]);
       await stopPurging();
       await stopWork();
       await store.close();

@@ -4,6 +4,7 @@ import { EidProviderError } from '../../src/eid/eid-provider.ts';
 import { secureRandom } from '../../src/secrets/random.ts';
 import { createSeal } from '../../src/secrets/seal.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
+import { createUnderWay } from '../../src/under-way.ts';
 import { testClock } from '../test-app.ts';
 import { anyRequest, complete, failed, orderWorld, pending, scriptedProvider, secret } from './order-world.ts';
 
@@ -270,7 +271,7 @@ describe('a slow provider', () => {
     const seal = await createSeal(secureRandom(32), secureRandom);
     const log = { info() {}, warn() {}, error() {} };
     const eidProviders = new Map([[provider.id, provider]]);
-    const impatient = createEidOrders({ store: createMemoryStore(), seal, random: secureRandom, log, clock, eidProviders }, async () => {});
+    const impatient = createEidOrders({ store: createMemoryStore(), seal, random: secureRandom, log, clock, eidProviders, underWay: createUnderWay() }, async () => {});
     let arrive = () => {};
     const arrival = new Promise<void>((resolve) => void (arrive = resolve));
     provider.answers(async () => (await arrival, complete()));

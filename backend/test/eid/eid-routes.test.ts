@@ -11,10 +11,10 @@ import { phoneOf, simulatedEid } from './simulated-world.ts';
 
 async function arrange() {
   const clock = testClock();
-  const eid = simulatedEid(clock);
-  const world: TestApp = await testApp({ providers: [eid], deps: { clock, rateLimits: memoryRateLimits(clock) } });
-  const login = { purpose: 'login', provider: eid.id, device: 'other' };
-  return { ...world, clock, eid, phone: phoneOf(eid), login };
+  const { provider, simulator } = simulatedEid(clock);
+  const world: TestApp = await testApp({ providers: [provider], deps: { clock, rateLimits: memoryRateLimits(clock) } });
+  const login = { purpose: 'login', provider: provider.id, device: 'other' };
+  return { ...world, clock, simulator, phone: phoneOf(simulator), login };
 }
 const orderIn = async (response: Response): Promise<EidOrder> => eidOrderSchema.parse(await response.json());
 
@@ -49,12 +49,12 @@ describe('logging in with an e-ID', () => {
   });
 
   it('names the municipality and the purpose in the app', async () => {
-    const { browser, login, eid } = await arrange();
+    const { browser, login, simulator } = await arrange();
     const { post } = browser();
     const order = await orderIn(await post('eid/orders', login));
-    expect(await eid.app.scan(order.qr ?? '')).toMatchObject({ value: { visibleText: 'Logga in på Provköpings e-tjänster' } });
+    expect(await simulator.app.scan(order.qr ?? '')).toMatchObject({ value: { visibleText: 'Logga in på Provköpings e-tjänster' } });
     const trial = await orderIn(await post('eid/orders', { ...login, purpose: 'test' }));
-    expect(await eid.app.scan(trial.qr ?? '')).toMatchObject({
+    expect(await simulator.app.scan(trial.qr ?? '')).toMatchObject({
       value: { visibleText: 'Testa din e-legitimation hos Provköping. Du loggas inte in.' },
     });
   });
@@ -105,8 +105,8 @@ describe('logging in with an e-ID', () => {
   });
 
   it('answers 503 when the e-ID provider is down', async () => {
-    const { browser, login, eid, clock } = await arrange();
-    eid.disturb({ kind: 'down', until: new Date(clock.now().getTime() + 60_000) });
+    const { browser, login, simulator, clock } = await arrange();
+    simulator.disturb({ kind: 'down', until: new Date(clock.now().getTime() + 60_000) });
     const refused = await browser().post('eid/orders', login);
     expect(refused.status).toBe(503);
     expect(await refused.json()).toMatchObject({ code: 'eid-provider-unavailable' });
@@ -146,10 +146,10 @@ describe('an order of another browser', () => {
 
 describe('the page to come back to', () => {
   it.each(['https://kommun.test/logga-in', 'https://www.kommun.test/a?b=c#d'])('may be %s', async (returnTo) => {
-    const { browser, login, eid } = await arrange();
+    const { browser, login, simulator } = await arrange();
     const started = await browser().post('eid/orders', { ...login, device: 'same', returnTo });
     const order = await orderIn(started);
-    expect(await eid.app.scan(order.launch?.mobile ?? '')).toMatchObject({ value: { returnUrl: returnTo } });
+    expect(await simulator.app.scan(order.launch?.mobile ?? '')).toMatchObject({ value: { returnUrl: returnTo } });
   });
 
   it.each([
@@ -200,12 +200,12 @@ describe('starting again and again', () => {
 
 describe('the logs', () => {
   it('hold neither the person nor a secret, whatever happens to the order', async () => {
-    const { browser, login, phone, eid, clock, log } = await arrange();
+    const { browser, login, phone, simulator, clock, log } = await arrange();
     const { post, get } = browser();
     const order = await orderIn(await post('eid/orders', login));
     await phone.take(order.qr);
     phone.does({ act: 'open', person: 'karin' });
-    eid.disturb({ kind: 'down', until: new Date(clock.now().getTime() + 3000) });
+    simulator.disturb({ kind: 'down', until: new Date(clock.now().getTime() + 3000) });
     clock.forward(2);
     await get(`eid/orders/${order.id}`);
     phone.does({ act: 'approve', person: 'karin' });

@@ -7,6 +7,7 @@ import { secureRandom } from '../../src/secrets/random.ts';
 import { createSeal } from '../../src/secrets/seal.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import type { MemoryStore } from '../../src/store/memory-store.ts';
+import { createUnderWay } from '../../src/under-way.ts';
 import { testClock } from '../test-app.ts';
 import type { TestClock } from '../test-app.ts';
 
@@ -79,7 +80,7 @@ export async function orderWorld(clock: TestClock = testClock()): Promise<OrderW
   const store = createMemoryStore();
   const seal = await createSeal(secureRandom(32), secureRandom);
   const silent = { info() {}, warn() {}, error() {} };
-  const needs = { store, seal, random: secureRandom, log: silent, clock: clock as Clock, eidProviders: new Map([[provider.id, provider]]) };
+  const needs = { store, seal, underWay: createUnderWay(), random: secureRandom, log: silent, clock: clock as Clock, eidProviders: new Map([[provider.id, provider]]) };
   // Nobody tires of waiting here; the test on slow providers says otherwise.
   const process = () => createEidOrders(needs, () => new Promise(() => {}));
   const orders = process();

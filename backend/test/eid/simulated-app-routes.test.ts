@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clientHeader } from '../../../src/contract/paths.ts';
 import { simulatedAppRoutes } from '../../src/eid/simulated/simulated-app-routes.ts';
 import { appPersonsSchema, appProblemSchema, appTransactionSchema, simulatorPaths } from '../../src/eid/simulated/simulated-app.contract.ts';
+import type { EmbeddedEidProvider } from '../../src/eid/eid-provider.ts';
 import { publicOrigin, testApp, testClock } from '../test-app.ts';
 import { anyStart } from './eid-provider-conformance.ts';
 import { simulatedEid } from './simulated-world.ts';
@@ -10,12 +11,12 @@ import { simulatedEid } from './simulated-world.ts';
 async function arrange() {
   const clock = testClock();
   const eids = [simulatedEid(clock, 'mobile-eid'), simulatedEid(clock, 'other-eid')];
-  const { deps } = await testApp({ providers: eids, deps: { clock } });
-  const app = new Hono().route('/', simulatedAppRoutes({ ...deps, production: false }, eids));
+  const { deps } = await testApp({ providers: eids.map(({ provider }) => provider), deps: { clock } });
+  const app = new Hono().route('/', simulatedAppRoutes({ ...deps, production: false }, eids.map(({ simulator }) => simulator)));
   const asPhone = { Origin: publicOrigin, [clientHeader.name]: clientHeader.value, 'Content-Type': 'application/json' };
   const post = (path: string, body: unknown, headers: Record<string, string> = asPhone) =>
     app.request(publicOrigin + path, { method: 'POST', headers, body: JSON.stringify(body) });
-  const [eid, otherEid] = eids as [(typeof eids)[0], (typeof eids)[0]];
+  const [eid, otherEid] = eids.map(({ provider }) => provider) as [EmbeddedEidProvider, EmbeddedEidProvider];
   const scan = async (of = eid) => {
     const state = await of.start(anyStart);
     const scanned = await post(simulatorPaths.scan, { content: await of.qr(state, clock.now()) });
@@ -106,7 +107,7 @@ describe('the phone', () => {
   });
 
   it('does not exist in production', async () => {
-    const { deps, eid } = await arrange();
-    expect(() => simulatedAppRoutes({ ...deps, production: true }, [eid])).toThrow(/production/);
+    const { deps } = await arrange();
+    expect(() => simulatedAppRoutes({ ...deps, production: true }, [])).toThrow(/production/);
   });
 });

@@ -1,14 +1,15 @@
 import { expect } from 'vitest';
-import { SimulatedEid } from '../../src/eid/simulated/simulated-eid.ts';
+import { bankIdInProcess } from '../../src/eid/bankid/simulator/bankid-in-process.ts';
+import type { BankIdInProcess } from '../../src/eid/bankid/simulator/bankid-in-process.ts';
 import type { AppAct, Simulation } from '../../src/eid/simulated/simulated-app.ts';
 import { testClock } from '../test-app.ts';
 import type { TestClock } from '../test-app.ts';
 
-export const launchUrl = 'https://kommun.test/telefon/';
+const launchUrl = 'https://kommun.test/telefon/';
 
 /** A simulated e-ID on the test's own clock. */
-export function simulatedEid(clock: TestClock = testClock(), id = 'mobile-eid'): SimulatedEid {
-  return new SimulatedEid({ id, clock, relyingParty: 'Provköping', launchUrl });
+export function simulatedEid(clock: TestClock = testClock(), id = 'mobile-eid', wait?: (milliseconds: number) => Promise<void>): BankIdInProcess {
+  return bankIdInProcess({ id, clock, relyingParty: 'Provköping', launchUrl, ...(wait && { wait }) });
 }
 
 /** The citizen's phone: takes one order and then acts on it. */

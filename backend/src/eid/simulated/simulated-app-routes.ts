@@ -16,7 +16,7 @@ const refusals: Record<AppRefusal, { status: 404 | 409 | 410 | 422; title: strin
   'order-ended': { status: 410, title: 'Legitimeringen är avslutad.' },
   'transaction-unknown': { status: 404, title: 'Legitimeringen finns inte längre.' },
   'person-unknown': { status: 422, title: 'Välj en av testpersonerna.' },
-  'person-not-asked-for': { status: 422, title: 'Legitimeringen gäller någon annan.' },
+  'person-not-asked-for': { status: 422, title: 'Begäran gäller någon annan. Välj rätt person.' },
   'person-busy': { status: 409, title: 'Personen hade redan en legitimering på gång. Båda har avbrutits.' },
 };
 

@@ -93,7 +93,7 @@ export class SimulatedApp {
     const [, token, time = '', proof] = content.split('.');
     const order = this.#book.find((candidate) => candidate.qr.token === token);
     const seconds = Number(time);
-    if (!order || proof !== (await qrProof(order.qr.secret, seconds))) return refused('qr-unknown');
+    if (!order || !/^\d{1,9}$/.test(time) || proof !== (await qrProof(order.qr.secret, seconds))) return refused('qr-unknown');
     const age = Math.floor((this.#book.now() - order.startedAt) / 1000) - seconds;
     return age > freshFor || age < -aheadBy ? refused('qr-too-old') : this.#take(order, 'qr');
   }

@@ -42,8 +42,6 @@ const untakenLife = 30 * seconds;
 const scriptStep = seconds;
 /** How long the citizen has in the app. */
 const takenLife = 3 * minutes;
-/** When an order on the citizen's own device begins to say that no app has answered. */
-const noClientAfter = 5 * seconds;
 /** How long a result waits to be collected. */
 const kept = { complete: 3 * minutes, failed: 5 * minutes, refused: 5 * minutes };
 
@@ -76,7 +74,4 @@ export function isForgotten(order: SimulatedOrder, now: number): boolean {
 }
 
 /** What an order that is under way says of itself. */
-export function pendingHint(order: SimulatedOrder, now: number): string {
-  if (order.taken) return order.taken.hint;
-  return order.start.device === 'same' && now - order.startedAt >= noClientAfter ? 'noClient' : untakenHint;
-}
+export const pendingHint = ({ taken }: SimulatedOrder): string => taken?.hint ?? untakenHint;

@@ -16,9 +16,7 @@ interface Body {
 
 function world() {
   const clock = testClock();
-  const sign = unknownSigner();
-  const signerOf = ({ number }: { number: string }) => sign({ subjectId: number } as Parameters<typeof sign>[0]);
-  const simulator = new BankIdSimulator({ clock, relyingParty: 'Provköping', signerOf, wait: async (milliseconds) => clock.forward(milliseconds / 1000) });
+  const simulator = new BankIdSimulator({ clock, relyingParty: 'Provköping', signerOf: unknownSigner(), wait: async (milliseconds) => clock.forward(milliseconds / 1000) });
   const app = bankIdSimulatorApp(simulator);
   async function call(path: string, body: unknown, headers: Record<string, string> = {}, method = 'POST') {
     const init = { method, headers: { 'Content-Type': 'application/json', ...headers }, ...(method === 'POST' && { body: typeof body === 'string' ? body : JSON.stringify(body) }) };

@@ -16,6 +16,7 @@ import { secureRandom } from '../../../src/secrets/random.ts';
 import { createSeal } from '../../../src/secrets/seal.ts';
 import { cookieTransport } from '../../../src/session/cookie-transport.ts';
 import { createSigningKeeper } from '../../../src/signing/signing-keeper.ts';
+import { createUnderWay } from '../../../src/under-way.ts';
 import { publicOrigin, testMunicipality } from '../../test-municipality.ts';
 import { hastyStore } from './hasty-store.ts';
 import { fastClock, manyFamilies, services } from './kill-setting.ts';
@@ -44,6 +45,7 @@ const deps: Deps = {
   caseSources: [createOwnCases({ store, clock, random: secureRandom, name: municipality.name })],
   registers: new SimulatedRegisters({ clock, timer: systemTimer, families: manyFamilies(setting.children) }),
   timer: systemTimer,
+  underWay: createUnderWay(),
   sessionTransport: cookieTransport({ publicOrigin, requestOrigin }),
   eidProviders: new Map([['mobile-eid', remoteEid(setting)]]),
   publicOrigin,

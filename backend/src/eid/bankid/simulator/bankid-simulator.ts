@@ -30,7 +30,8 @@ const waitInEarnest = (milliseconds: number) => new Promise<void>((resolve) => s
 
 /**
  * BankID as a relying party meets it, for demonstrations and tests: its times, states, limits and errors, with invented
- * persons. `app` is the citizen's side; an order for a number among `scenarios` goes its way without one.
+ * persons. `app` is the citizen's side; an order for a number among `scenarios` goes its way without one. Orders live
+ * in memory and end with the process, unless a `snapshot` is kept.
  */
 export class BankIdSimulator implements Simulation {
   readonly app: SimulatedApp;
@@ -69,7 +70,7 @@ export class BankIdSimulator implements Simulation {
     const order = this.#find(orderRef);
     const scenario = scenarioOf(order);
     if (scenario?.is === 'unanswered') throw faultOf(scenario.by);
-    if (!order.ended) return { orderRef, status: 'pending', hintCode: pendingHint(order, this.#book.now()) };
+    if (!order.ended) return { orderRef, status: 'pending', hintCode: pendingHint(order) };
     this.#book.drop(order);
     const { outcome } = order.ended;
     if (outcome.status === 'refused') throw new BankIdFault(400, 'alreadyInProgress');
@@ -86,6 +87,16 @@ export class BankIdSimulator implements Simulation {
 
   disturb(disturbance: Disturbance | undefined): void {
     this.#disturbance = disturbance;
+  }
+
+  /** Its orders as JSON, to go on with after the process (or the tab) has ended. */
+  snapshot(): string {
+    return this.#book.snapshot();
+  }
+
+  /** Goes on from what `snapshot` gave. @throws when `json` is no snapshot. */
+  restore(json: string): void {
+    this.#book.restore(json);
   }
 
   async #completionData(order: SimulatedOrder, person: TestPerson): Promise<object> {
