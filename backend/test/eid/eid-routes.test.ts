@@ -8,6 +8,7 @@ import { obligingProvider } from '../obliging-provider.ts';
 import { testApp, testClock } from '../test-app.ts';
 import type { TestApp } from '../test-app.ts';
 import { phoneOf, simulatedEid } from './simulated-world.ts';
+import { iPhoneSafari } from './bankid/user-agents.ts';
 
 async function arrange() {
   const clock = testClock();
@@ -147,7 +148,7 @@ describe('an order of another browser', () => {
 describe('the page to come back to', () => {
   it.each(['https://kommun.test/logga-in', 'https://www.kommun.test/a?b=c#d'])('may be %s', async (returnTo) => {
     const { browser, login, simulator } = await arrange();
-    const started = await browser().post('eid/orders', { ...login, device: 'same', returnTo });
+    const started = await browser().post('eid/orders', { ...login, device: 'same', returnTo }, { 'User-Agent': iPhoneSafari });
     const order = await orderIn(started);
     expect(await simulator.app.scan(order.launch?.mobile ?? '')).toMatchObject({ value: { returnUrl: returnTo } });
   });

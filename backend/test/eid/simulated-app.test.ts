@@ -3,6 +3,7 @@ import { testPersons } from '../../src/eid/simulated/test-persons.ts';
 import { testClock } from '../test-app.ts';
 import { anyStart } from './eid-provider-conformance.ts';
 import { phoneOf, simulatedEid } from './simulated-world.ts';
+import { iPhoneSafari } from './bankid/user-agents.ts';
 
 async function world(start = anyStart) {
   const clock = testClock();
@@ -13,7 +14,7 @@ async function world(start = anyStart) {
 
 describe('the simulated app', () => {
   it('shows who asks, what for, and where it goes back to after a start by link', async () => {
-    const { provider, simulator, state } = await world({ ...anyStart, device: 'same' });
+    const { provider, simulator, state } = await world({ ...anyStart, device: 'same', browser: { deviceId: 'a-device', userAgent: iPhoneSafari } });
     expect(await simulator.app.scan(provider.launch(state).mobile)).toMatchObject({
       ok: true,
       value: { relyingParty: 'Provköping', visibleText: anyStart.visibleText, purpose: 'login', returnUrl: anyStart.returnUrl },
