@@ -33,7 +33,8 @@ function levelOfQuestions(levels: number[]): number {
 
 /** Reads the children of `host` as questions and answers, and changes nothing. */
 export function readContent(host: Element): FaqContent {
-  const nodes = [...host.childNodes];
+  // What has a slot is kept for a reader without this code.
+  const nodes = [...host.childNodes].filter((node) => !(node as Element).slot);
   const level = levelOfQuestions(nodes.filter((node) => !isBlank(node)).map(levelOf));
   let part: FaqPart = { nodes: [] };
   const parts = [part];

@@ -1,0 +1,119 @@
+import { expect } from 'chai';
+import { anchorAt, textAnchorsIn } from '../../src/anchors/anchor.ts';
+import { upgradeAnchors } from '../../src/anchors/anchors.ts';
+import { define } from '../../src/kit/define.ts';
+import { KommunFaq } from '../../src/widgets/faq/faq.element.ts';
+import { editorWarnings } from '../support/editor-warnings.ts';
+import { until } from '../support/until.ts';
+
+const link = 'https://e-tjanster.kommun.test/w/faq#kommun-faq?heading-level=3&search';
+
+/** A page with `content`, as an editor left it, after the anchors were looked for. */
+function page(content: string): HTMLElement {
+  const main = document.createElement('main');
+  main.innerHTML = content;
+  document.body.append(main);
+  upgradeAnchors();
+  return main;
+}
+const widget = (main: HTMLElement) => main.querySelector('kommun-faq');
+
+/** The widget that stands for the one anchor of `content`, with its settings. */
+function settingsIn(content: string): string | undefined {
+  const found = widget(page(content));
+  return found?.getAttributeNames().filter((name) => !['class', 'src'].includes(name)).sort().map((name) => `${name}=${found.getAttribute(name)}`).join(' ');
+}
+
+describe('an editor\'s anchor', () => {
+  before(() => define('kommun-faq', KommunFaq));
+  afterEach(() => document.querySelector('main')?.remove());
+
+  for (const [what, content] of [
+    ['a link', `<p><a href="${link}">Frågor och svar</a></p>`],
+    ['a link that the editor let open a new window', `<p><a target="_blank" rel="noopener noreferrer nofollow" href="${link}"><span style="white-space: pre-wrap">Frågor och svar</span></a></p>`],
+    ['a link in boxes of text', `<div><p><span><strong><a type="external" href="${link}">Frågor</a></strong></span><br></p></div>`],
+    ['a quotation around a link', '<blockquote class="kommun-faq" data-heading-level="3" data-search><p><a href="/faq">Frågor</a></p></blockquote>'],
+    ['a marked paragraph', '<p data-kommun="faq" data-heading-level="3" data-search="true"><a href="/faq">Frågor</a></p>'],
+    ['a text code', '<p>[kommun-faq heading-level=3 search]</p>'],
+    ['a text code whose quotes were made curly', '<p>[kommun-faq heading-level=”3″ search=“ja”]</p>'],
+  ] as const) {
+    it(`becomes the widget with its settings from ${what}`, () => {
+      expect(settingsIn(content)).to.match(/^heading-level=3 search=(|true|ja)$/);
+      expect(document.querySelector('main')!.textContent!.includes('[kommun')).to.equal(false);
+    });
+  }
+
+  it('is kept inside, for a reader without the code, in nobody\'s way', () => {
+    const main = page(`<p><a href="${link}">Frågor och svar</a></p>`);
+    expect(main.querySelector('kommun-faq > p[slot=kommun-anchor] > a')!.textContent).to.equal('Frågor och svar');
+    expect(main.querySelectorAll(':scope > p').length).to.equal(0);
+  });
+
+  it('leaves the text around a link and a text code where it was', () => {
+    const main = page(`<p>Före <a href="${link}">Frågor</a> efter</p><p>Först [kommun-faq] sist</p>`);
+    expect(main.querySelectorAll('kommun-faq').length).to.equal(2);
+    expect(main.querySelectorAll('p')[0]!.firstChild!.textContent).to.equal('Före ');
+    const [, second] = main.querySelectorAll(':scope > p');
+    expect([...second!.childNodes].map(({ nodeName, nodeValue }) => nodeValue ?? nodeName)).to.deep.equal(['Först ', 'KOMMUN-FAQ', ' sist']);
+  });
+
+  it('switches a setting off by saying no', () => {
+    expect(settingsIn(`<a href="/#kommun-faq?search=nej&exclusive=false">F</a>`)).to.equal('');
+  });
+
+  it('takes the headings below it, up to the next of a higher level, as its questions', async () => {
+    const main = page(`
+      <h2>Om inloggning</h2>
+      <p><a href="/faq#kommun-faq">Frågor</a></p>
+      <h3>Hur loggar jag in?</h3><p>Så.</p>
+      <h3>Hur loggar jag ut?</h3><p>Så här.</p><h4>På mobilen</h4><p>Likadant.</p>
+      <h2>Annat</h2><p>Kvar.</p>`);
+    const faq = widget(main)!;
+    expect([...faq.querySelectorAll('h3, h4')].map(({ textContent }) => textContent)).to.deep.equal(['Hur loggar jag in?', 'Hur loggar jag ut?', 'På mobilen']);
+    expect([...main.querySelectorAll(':scope > h2')].length).to.equal(2);
+    expect(main.lastElementChild!.textContent).to.equal('Kvar.');
+    const questions = () => [...faq.querySelectorAll('h3')].filter(({ shadowRoot }) => shadowRoot?.querySelector('button'));
+    await until(() => questions().length === 2);
+    const kept = faq.querySelector('[slot=kommun-anchor]')!;
+    expect(kept.getClientRects().length).to.equal(0);
+  });
+
+  it('takes nothing that stands below another anchor', () => {
+    const main = page('<p><a href="/#kommun-faq">A</a></p><h3>Ett?</h3><p>1</p><p><a href="/#kommun-faq">B</a></p><h3>Två?</h3><p>2</p>');
+    expect([...main.querySelectorAll('kommun-faq')].map((one) => one.querySelector('h3')!.textContent)).to.deep.equal(['Ett?', 'Två?']);
+  });
+
+  for (const [where, content] of [
+    ['in a comment', `<div class="comment"><p><a href="${link}">F</a></p><p>[kommun-faq]</p></div>`],
+    ['that a visitor wrote', `<p><a rel="nofollow ugc" href="${link}">F</a></p>`],
+    ['in something that is being edited', `<div contenteditable><p><a href="${link}">F</a></p></div>`],
+    ['in code that is shown', `<pre>[kommun-faq]</pre><code>[kommun-faq]</code><textarea>[kommun-faq]</textarea>`],
+    ['to a widget that there is none of', '<p><a href="/#kommun-portal?api=https://ond.example">P</a> <a href="/#kommun-nyheter">N</a></p>'],
+    ['to something on the page that is called so', `<p><a href="#kommun-faq">Ner</a></p><div id="kommun-faq"></div>`],
+  ] as const) {
+    it(`stays what it is ${where}`, () => {
+      const main = page(content);
+      expect(main.innerHTML).to.equal(content.replace('contenteditable>', 'contenteditable="">').replaceAll('&', '&amp;'));
+    });
+  }
+
+  it('never says where things come from, nor what runs', () => {
+    const warned = editorWarnings();
+    expect(settingsIn('<a href="/#kommun-faq?src=https://ond.example/faq&contact-href=//ond.example&onclick=alert(1)&style=a&api=https://ond.example&exclusive">F</a>')).to.equal('exclusive=');
+    expect(warned.filter((text) => text.includes('annan webbplats')).length).to.equal(2);
+  });
+
+  it('tells the editor what it asks for that there is none of', async () => {
+    const warned = editorWarnings();
+    page('<a href="/#kommun-faq?rubriknivå=3&hedding-level=3&src=/faq.json">F</a>');
+    await until(() => warned.some((text) => text.includes('hedding-level finns inte') && text.includes('heading-level')));
+  });
+
+  it('is found once, however often the page is looked through', () => {
+    const main = page('<blockquote class="kommun-faq"><p><a href="/w/faq#kommun-faq">F</a></p></blockquote>');
+    upgradeAnchors();
+    expect(main.querySelectorAll('kommun-faq').length).to.equal(1);
+    expect(anchorAt(main.querySelector('a')!)).to.not.equal(undefined);
+    expect(textAnchorsIn(main)).to.deep.equal([]);
+  });
+});
