@@ -15,6 +15,17 @@ const minifyStyles: Plugin = {
   },
 };
 
+/** Lit asks the page for polyfills and for a server's rendering, and no page of ours has either; and tells it its version, which nobody asks. */
+const withoutSupport: Plugin = {
+  name: 'without-support',
+  transform: {
+    filter: { id: /node_modules\/(@lit\/reactive-element|lit-html|lit-element)\// },
+    handler: (code) => code
+      .replace(/\b[\w$]+\.(?:lit(?:Html|Element)(?:Polyfill|Hydrate)Support|reactiveElementPolyfillSupport|ShadyCSS)\b/g, '(void 0)')
+      .replace(/\([\w$]+\.(?:litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '(void 0)'),
+  },
+};
+
 /** Puts the bundler's few lines of runtime into the files that use them: a file of its own would be one more request. */
 const inlineRuntime: Plugin = {
   name: 'inline-runtime',
@@ -54,7 +65,7 @@ const minifyAgain: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [minifyStyles, inlineRuntime, minifyAgain],
+  plugins: [minifyStyles, withoutSupport, inlineRuntime, minifyAgain],
   // A library is built without it, and @tanstack/virtual-core asks.
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

@@ -7,25 +7,33 @@ import { version } from './version.ts';
 // Both at once: the widget's own file would otherwise name the shared one only after it has arrived.
 const beside = <T>(widget: Promise<T>): Promise<T> => (import('./base.ts').catch(() => {}), widget);
 
-/** The file of each tag, which exports the element's class and nothing else. */
-const widgets: Readonly<Record<string, () => Promise<Record<string, CustomElementConstructor>>>> = {
+type File = Record<string, CustomElementConstructor>;
+
+/** The file of each tag, which exports the element's class and nothing else. Those that fewer pages have are named in a file of their own. */
+const further = (tag: string) => import('./further.ts').then(({ files }) => files[tag]!());
+const widgets: Readonly<Record<string, (tag: string) => Promise<File>>> = {
   'kommun-portal': () => import('./portal/portal.element.ts'),
-  'kommun-eid-login': () => import('./widgets/login/login.element.ts'),
-  'kommun-eid-test': () => import('./widgets/eid-test/eid-test.element.ts'),
-  'kommun-case-inbox': () => import('./widgets/inbox/inbox.element.ts'),
-  'kommun-unread-badge': () => import('./widgets/inbox/badge.element.ts'),
-  'kommun-guardian-signature': () => import('./widgets/signature/signature.element.ts'),
-  'kommun-child-picker': () => import('./widgets/children/picker.element.ts'),
   'kommun-faq': () => import('./widgets/faq/faq.element.ts'),
+  'kommun-eid-login': () => import('./widgets/login/login.element.ts'),
+  'kommun-eid-test': further,
+  'kommun-case-inbox': further,
+  'kommun-unread-badge': further,
+  'kommun-guardian-signature': further,
+  'kommun-child-picker': further,
 };
 const unready = `:is(${Object.keys(widgets).join()}):not(:defined)`;
+/** What may be an editor's anchor, by its element or by its text. */
+const anchors = 'a[href*="#kommun-"],[data-kommun],blockquote[class*=kommun-]';
+const anchorText = '[kommun-';
+/** Where editors work: Sitevision, WordPress; Optimizely says so in the address. */
+const editors = '[class*=sv-edit],.sv-classic-edit-mode,.wp-admin';
 const asked = new Set<string>();
 const seen = new WeakSet<Element>();
 
 function load(tag: string): void {
   if (asked.has(tag)) return;
   asked.add(tag);
-  beside(widgets[tag]!()).then((file) => define(tag, Object.values(file)[0]!)).catch((error: unknown) => {
+  beside(widgets[tag]!(tag)).then((file) => define(tag, Object.values(file)[0]!)).catch((error: unknown) => {
     asked.delete(tag);
     console.warn(`<${tag}> kunde inte hämtas.`, error);
   });
@@ -35,7 +43,7 @@ function loadAll(): void {
   for (const { localName } of document.querySelectorAll(unready)) load(localName);
 }
 
-function scan(near: IntersectionObserver): void {
+function scan(near: IntersectionObserver, added: readonly Node[]): void {
   for (const element of document.querySelectorAll(unready)) {
     if (seen.has(element)) continue;
     seen.add(element);
@@ -43,16 +51,18 @@ function scan(near: IntersectionObserver): void {
     if (location.hash || element.matches('kommun-portal,:focus-within')) load(element.localName);
     else near.observe(element);
   }
+  if (document.querySelector(anchors) || added.some(({ textContent }) => textContent?.includes(anchorText))) import('./anchors/anchors.ts').then(({ upgradeAnchors }) => upgradeAnchors()).catch(() => {});
 }
 
 function start(): void {
+  if (document.querySelector(editors) || /epieditmode=t/i.test(location.search)) return void import('./anchors/edit-mode.ts').then(({ labelPlaces }) => labelPlaces()).catch(() => {});
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting) load(target.localName);
     }
   }, { rootMargin: '800px' });
-  scan(near);
-  new MutationObserver(() => scan(near)).observe(document, { childList: true, subtree: true });
+  scan(near, [document.body]);
+  new MutationObserver((changes) => scan(near, changes.flatMap(({ addedNodes }) => [...addedNodes]))).observe(document, { childList: true, subtree: true });
   for (const name of ['beforeprint', 'hashchange', 'online']) addEventListener(name, loadAll);
 }
 
@@ -62,7 +72,7 @@ const first = page[mark];
 if (!first) {
   const tag = [...document.scripts].find(({ src }) => src === import.meta.url)
     // Behind a redirect the code has another address than the tag says.
-    ?? document.querySelector<HTMLScriptElement>('script[type=module][data-api]');
+    ?? document.querySelector<HTMLScriptElement>('script[data-api]');
   const meta = document.querySelector<HTMLMetaElement>('meta[name=kommun-api]');
   page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'] };
   // What the editor wrote is drawn first.

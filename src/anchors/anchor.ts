@@ -14,7 +14,7 @@ export interface Anchor {
 const anchored = /^kommun-(faq|eid-login|eid-test|case-inbox|guardian-signature|child-picker)$/;
 
 /** What might be an anchor; `read` says whether it is. */
-export const likely = 'a[href*="#kommun-"],[data-kommun],[class*=kommun-]';
+export const likely = 'a[href*="#kommun-"],[data-kommun],blockquote[class*=kommun-]';
 /** Where visitors write, where code is shown, and what the editor has open. */
 const notForAnchors = '.comment,.comments,#comments,.comment-content,[rel~=ugc],[contenteditable]:not([contenteditable=false]),pre,code,kbd,samp,textarea,template,script,style,[data-kommun-ignore]';
 

@@ -18,5 +18,5 @@ export function questionsAfter(anchor: Element): Node[] {
 function endsList(node: Node, level: number): boolean {
   const own = levelOf(node);
   const isHigher = own > 0 && (level === 0 || own < level);
-  return isHigher || (node instanceof Element && (node.localName.startsWith('kommun-') || node.matches('[data-kommun],[class*=kommun-]') || node.querySelector('a[href*="#kommun-"]') !== null));
+  return isHigher || (node instanceof Element && (node.localName.startsWith('kommun-') || node.matches('[data-kommun],blockquote[class*=kommun-]') || node.querySelector('a[href*="#kommun-"]') !== null));
 }

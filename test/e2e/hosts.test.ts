@@ -348,3 +348,44 @@ test('without JavaScript everything that the editor wrote can be read', async ()
   await sees(answer(page));
   await sees(page.getByText('Ring servicecenter'));
 });
+
+test('an editor\'s link, quotation and text code become widgets in their places', async () => {
+  const page = await visitHost(demo, 'anchors');
+  await readsAnAnswer(page);
+  await sees(page.getByRole('heading', { name: 'Logga in', level: 3 }));
+  await sees(page.locator('kommun-case-inbox').getByText('Mina ärenden').first());
+  expect(await page.locator('h1 ~ :not(div)').evaluateAll((all) => all.map(({ localName }) => localName))).toEqual(['kommun-faq', 'kommun-eid-login', 'kommun-case-inbox', 'section']);
+  await seesNot(page.getByRole('link', { name: 'Frågor och svar' }));
+});
+
+test('what a visitor wrote in a comment becomes no widget', async () => {
+  const page = await visitHost(demo, 'anchors');
+  await sees(question(page));
+  expect(await page.locator('.from-visitor').innerHTML()).toBe('<a href="/faq#kommun-faq">Vinn pengar</a> [kommun-faq]');
+});
+
+test('an anchor that is put on the page later becomes a widget too', async () => {
+  const page = await visitHost(demo, 'plain');
+  await sees(question(page));
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>[kommun-case-inbox]</p>'));
+  await sees(page.locator('kommun-case-inbox').getByText('Mina ärenden').first());
+});
+
+test('without JavaScript an editor\'s anchors are links, and what is written below is read', async () => {
+  const page = await visitHost(demo, 'anchors', { javaScriptEnabled: false });
+  await sees(page.getByRole('link', { name: 'Frågor och svar' }));
+  await sees(answer(page));
+});
+
+test('in the editor of a CMS each widget\'s place has a label, nothing is asked for and nothing is changed', async () => {
+  const visitor = await demo.visitor();
+  const asked: string[] = [];
+  visitor.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const page = await visitHost(demo, 'edit-mode', {}, visitor);
+  const label = (selector: string, part: string) => page.locator(selector).first().evaluate((place, pseudo) => getComputedStyle(place, pseudo).content, part);
+  await expect.poll(() => label('kommun-eid-login', '::before')).toBe('"Här visas Inloggning på den publicerade sidan."');
+  expect(await label('p > a', '::after')).toBe('"Här visas Frågor och svar på den publicerade sidan."');
+  await sees(answer(page));
+  expect(await page.locator('kommun-faq').evaluate((widget) => widget.shadowRoot)).toBe(null);
+  expect(asked.filter((path) => path.startsWith('/api/') || path.includes('.element'))).toEqual([]);
+});

@@ -14,9 +14,9 @@ export interface HostVisit extends BrowserContextOptions {
   hash?: string;
 }
 
-/** Opens a page of `test/hosts`, with the loader and both widgets in it, on the demo's own address. */
-export async function visitHost(demo: Demo, name: string, { headers, hash = '', ...options }: HostVisit = {}): Promise<Page> {
-  const visitor = await demo.visitor(options);
+/** Opens a page of `test/hosts`, with the loader and both widgets in it, on the demo's own address; in `visitor`'s browser where one is given. */
+export async function visitHost(demo: Demo, name: string, { headers, hash = '', ...options }: HostVisit = {}, visitor?: BrowserContext): Promise<Page> {
+  visitor ??= await demo.visitor(options);
   await serveHosts(visitor, demo.url, headers);
   const page = await visitor.newPage();
   await page.goto(`/hosts/${name}.html${hash}`);
