@@ -123,11 +123,15 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, unde
     return { order: after, handoff: after.state === 'complete' ? handoff : undefined };
   }
 
+  /** Whether it is time to ask the provider, and nobody else is asking. */
+  const isDue = (order: StoredEidOrder): boolean => isLive(order.state) && clock.now() >= order.nextCollectAt;
+
   return {
     cancelAt,
-    /** Asks the provider how the order goes, if it is time to and nobody else is asking; answers the order as it is then. */
+    isDue,
+    /** Asks the provider how the order goes, if that is due; answers the order as it is then. */
     async take(order: StoredEidOrder): Promise<StoredEidOrder> {
-      return isLive(order.state) && clock.now() >= order.nextCollectAt ? underWay.add(takeTurn(order)) : order;
+      return isDue(order) ? underWay.add(takeTurn(order)) : order;
     },
 
     /** Takes the answer with which a citizen came back from `provider`'s own page. Only one call can, whichever process it reaches; undefined for every other. */

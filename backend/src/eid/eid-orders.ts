@@ -60,10 +60,18 @@ interface Started {
 
 /** How long a poll waits for a slow provider before it answers with what is known, so that the QR code goes on changing. */
 const pollPatience = 700;
-const waitInEarnest = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** What `work` comes to, or `meanwhile` when that takes too long. */
+export type Patience = <T>(work: Promise<T>, meanwhile: T) => Promise<T>;
+
+const patienceInEarnest: Patience = (work, meanwhile) =>
+  new Promise((resolve, reject) => {
+    const tired = setTimeout(() => resolve(meanwhile), pollPatience);
+    work.then(resolve, reject).finally(() => clearTimeout(tired));
+  });
 
 /** The order service over the store and the municipality's providers. It keeps nothing itself: several may run at once. */
-export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Promise<void> = waitInEarnest): EidOrders {
+export function createEidOrders(needs: Needs, patiently: Patience = patienceInEarnest): EidOrders {
   const { store, eidProviders, clock, random, log } = needs;
   const rows = createOrderRows(needs);
   const turns = createOrderTurns(needs, rows);
@@ -166,10 +174,11 @@ export function createEidOrders(needs: Needs, wait: (milliseconds: number) => Pr
     async status(id, ownerSecret) {
       const order = await own(id, ownerSecret);
       if (!order) return undefined;
+      if (!turns.isDue(order)) return show(order);
       const turn = turns.take(order);
       // The turn goes on when the poll no longer waits for it; what it comes to is in the store for the next one.
       turn.catch((error: unknown) => log.error('eid-turn-failed', failureFields(error)));
-      return show(await Promise.race([turn, wait(pollPatience).then(() => order)]));
+      return show(await patiently(turn, order));
     },
 
     async cancel(id, ownerSecret) {

@@ -32,7 +32,9 @@ export function mutualTls({ url, authority, certificate, key, passphrase, timeLi
     new Promise<IncomingMessage>((resolve, reject) => {
       // By hand: with a charset it would be answered 415.
       const headers = { 'Content-Type': 'application/json', 'Content-Length': body.byteLength };
-      const call = request(address, { method: 'POST', agent, headers, signal: AbortSignal.timeout(timeLimit) }, resolve);
+      const call = request(address, { method: 'POST', agent, headers }, resolve);
+      const timeUp = setTimeout(() => call.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })), timeLimit);
+      call.on('close', () => clearTimeout(timeUp));
       call.on('error', reject);
       call.end(body);
     });
@@ -47,6 +49,6 @@ export function mutualTls({ url, authority, certificate, key, passphrase, timeLi
       chunks.push(chunk);
     }
     const reset = answer.headers['ratelimit-reset'];
-    return new Response(Buffer.concat(chunks), { status: answer.statusCode ?? 0, headers: typeof reset === 'string' ? { 'RateLimit-Reset': reset } : {} });
+    return { status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString(), rateLimitReset: typeof reset === 'string' ? reset : undefined };
   };
 }

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createEidOrders } from '../../src/eid/eid-orders.ts';
 import { EidProviderError } from '../../src/eid/eid-provider.ts';
-import { secureRandom } from '../../src/secrets/random.ts';
-import { createSeal } from '../../src/secrets/seal.ts';
-import { createMemoryStore } from '../../src/store/memory-store.ts';
-import { createUnderWay } from '../../src/under-way.ts';
-import { testClock } from '../test-app.ts';
-import { anyRequest, complete, failed, orderWorld, pending, scriptedProvider, secret } from './order-world.ts';
+import { anyRequest, complete, failed, orderWorld, pending, secret } from './order-world.ts';
 
 describe('starting an order', () => {
   it('shows a QR code at once, and no start link, when the app is on another device', async () => {
@@ -260,28 +254,6 @@ describe('two processes', () => {
     expect(await anotherProcess().status(order.id, secret)).toMatchObject({ state: 'waitingForScan' });
     arrive();
     expect(await slow).toMatchObject({ state: 'complete' });
-    expect(provider.calls.collect).toBe(1);
-  });
-});
-
-describe('a slow provider', () => {
-  it('does not stop the QR code: the poll answers with what is known, and the next one has the result', async () => {
-    const provider = scriptedProvider();
-    const clock = testClock();
-    const seal = await createSeal(secureRandom(32), secureRandom);
-    const log = { info() {}, warn() {}, error() {} };
-    const eidProviders = new Map([[provider.id, provider]]);
-    const impatient = createEidOrders({ store: createMemoryStore(), seal, random: secureRandom, log, clock, eidProviders, underWay: createUnderWay() }, async () => {});
-    let arrive = () => {};
-    const arrival = new Promise<void>((resolve) => void (arrive = resolve));
-    provider.answers(async () => (await arrival, complete()));
-
-    const started = await impatient.start(anyRequest);
-    const id = started.ok ? started.order.id : '';
-    clock.forward(2);
-    expect(await impatient.status(id, secret)).toMatchObject({ qr: 'order 1 at 2026-11-24T08:00:02.000Z' });
-    arrive();
-    await until(async () => (await impatient.status(id, secret))?.state === 'complete');
     expect(provider.calls.collect).toBe(1);
   });
 });

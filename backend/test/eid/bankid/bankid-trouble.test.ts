@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { BankIdAnswer } from '../../../src/eid/bankid/bankid-client.ts';
 import { anyStart } from '../eid-provider-conformance.ts';
 import { json, order, recordedBankId } from './recorded-bankid.ts';
 
-async function collecting(...next: (Response | Error)[]) {
+async function collecting(...next: (BankIdAnswer | Error)[]) {
   const world = recordedBankId();
   const state = await world.provider.start(anyStart);
   world.answers(...next);
@@ -71,7 +72,7 @@ describe('an error of BankID', () => {
 
   it('that says to wait is heeded before BankID is asked again', async () => {
     const { provider, state, clock, calls } = await collecting(
-      json({ errorCode: 'tooManyRequests', details: '' }, 429, { 'RateLimit-Reset': '7' }),
+      json({ errorCode: 'tooManyRequests', details: '' }, 429, '7'),
       json({ status: 'pending', hintCode: 'started' }),
     );
     await expect(provider.collect(state)).rejects.toMatchObject({ code: 'unavailable' });

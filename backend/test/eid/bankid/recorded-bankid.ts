@@ -1,5 +1,6 @@
 import { createBankId } from '../../../src/eid/bankid/bankid.ts';
 import type { BankIdPath } from '../../../src/eid/bankid/bankid-api.ts';
+import type { BankIdAnswer } from '../../../src/eid/bankid/bankid-client.ts';
 import type { EmbeddedEidProvider } from '../../../src/eid/eid-provider.ts';
 import { testClock } from '../../test-app.ts';
 import type { TestClock } from '../../test-app.ts';
@@ -16,17 +17,20 @@ export interface RecordedBankId {
   clock: TestClock;
   calls: { path: BankIdPath; body: Record<string, unknown> }[];
   /** What the next calls are answered; the last one stays. */
-  answers(...next: (Response | Error)[]): void;
+  answers(...next: (BankIdAnswer | Error)[]): void;
 }
 
-export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
-  new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+export const json = (body: unknown, status = 200, rateLimitReset?: string): BankIdAnswer => ({
+  status,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+  rateLimitReset,
+});
 
 /** BankID's provider over a line that notes what is asked, and answers what the test says: an order unless stated. */
 export function recordedBankId(): RecordedBankId {
   const clock = testClock();
   const calls: RecordedBankId['calls'] = [];
-  let planned: (Response | Error)[] = [json(order)];
+  let planned: (BankIdAnswer | Error)[] = [json(order)];
   const provider = createBankId({
     id: 'bankid',
     domain: 'kommun.test',
@@ -34,8 +38,8 @@ export function recordedBankId(): RecordedBankId {
     async transport(path, body) {
       calls.push({ path, body: JSON.parse(body) });
       const answer = planned.length > 1 ? planned.shift() : planned[0];
-      if (!(answer instanceof Response)) throw answer;
-      return answer.clone();
+      if (!answer || answer instanceof Error) throw answer;
+      return answer;
     },
   });
   return { provider, clock, calls, answers: (...next) => void (planned = next) };

@@ -33,7 +33,10 @@ export function bankIdInProcess({ id, launchUrl, ...options }: BankIdInProcessOp
     clock: options.clock,
     // Nobody judges it here.
     domain: 'simulated.example',
-    transport: async (path, body) => app.request(simulatorBase + path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }),
+    transport: async (path, json) => {
+      const answer = await app.request(simulatorBase + path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: json });
+      return { status: answer.status, body: await answer.text(), rateLimitReset: answer.headers.get('RateLimit-Reset') ?? undefined };
+    },
     launchAt: { mobile: launchAt, desktop: launchAt },
   });
   return { provider, simulator };
