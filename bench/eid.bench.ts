@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { BankIdSimulator } from '../backend/src/eid/bankid/simulator/bankid-simulator.ts';
+import type { Municipality } from '../backend/src/municipality/municipality.ts';
 import { startDemoBankId, withBankIdAt } from '../demo/node/demo-bankid.ts';
 import type { EidOrder } from '../src/contract/eid-order.ts';
 import { clientHeader } from '../src/contract/paths.ts';
@@ -110,7 +111,8 @@ async function everybodyWaits(api: string, times: number, onAllWait: () => Promi
 /** Prints what the backend worked, how long its answers took, and how often BankID was asked. */
 export async function benchEid(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'kommun-bench-'));
-  const municipality = JSON.parse(await readFile(pathOf('../demo/municipality.json'), 'utf8'));
+  const demo = JSON.parse(await readFile(pathOf('../demo/municipality.json'), 'utf8')) as Municipality;
+  const municipality = { ...demo, eidProviders: demo.eidProviders.filter(({ driver }) => driver === 'bankid') };
   const bankId = await startDemoBankId(municipality.name, (options) => new WatchedBankId(options));
   const municipalityFile = join(folder, 'municipality.json');
   await writeFile(municipalityFile, JSON.stringify(withBankIdAt(bankId.url, municipality)));

@@ -23,6 +23,7 @@ import { secureRandom } from '../backend/src/secrets/random.ts';
 import { createSigningKeeper } from '../backend/src/signing/signing-keeper.ts';
 import { createMemoryStore } from '../backend/src/store/memory-store.ts';
 import { startDemoBankId, withBankIdAt, type DemoBankId } from './node/demo-bankid.ts';
+import { startDemoOpenId, withOpenIdAt, type DemoOpenId } from './node/demo-openid.ts';
 import { withMailbox } from './node/mailbox-site.ts';
 import { siteFiles } from './node/site-files.ts';
 import { startSmtpSink, type SmtpSink } from './node/smtp-sink.ts';
@@ -39,6 +40,8 @@ export interface DemoOptions {
   dataFolder?: string | undefined;
   /** Shorter sessions than the municipality's, to see them end. */
   session?: Partial<Municipality['session']> | undefined;
+  /** Other sites whose pages may hold the widgets. */
+  allowedOrigins?: string[] | undefined;
   /** Tighter limits than the demo's, which a visitor hardly meets. */
   quotas?: Partial<Quotas> | undefined;
   /** How many cases the first of the family has; as many as it takes to show every status unless stated. */
@@ -51,14 +54,16 @@ export interface DemoOptions {
 export async function startDemo(options: DemoOptions = {}): Promise<RunningServer> {
   const own: Municipality = JSON.parse(readFileSync(ownMunicipality, 'utf8'));
   const bankId = await startDemoBankId(own.name, (settings) => new BankIdSimulator(settings));
+  const openId = await startDemoOpenId(own);
   const sink = await startSmtpSink();
-  const closePlayed = async () => void (await Promise.all([bankId.close(), sink.close()]));
+  const closePlayed = async () => void (await Promise.all([bankId.close(), openId.close(), sink.close()]));
   const folder = mkdtempSync(join(tmpdir(), 'kommun-demo-'));
   try {
     const municipalityFile = join(folder, 'municipality.json');
-    const municipality = withBankIdAt(bankId.url, { ...own, session: { ...own.session, ...options.session } });
+    const municipality = withOpenIdAt(openId, withBankIdAt(bankId.url, { ...own, session: { ...own.session, ...options.session }, allowedOrigins: options.allowedOrigins ?? own.allowedOrigins }));
     writeFileSync(municipalityFile, JSON.stringify(municipality));
-    const server = await (options.store === 'memory' ? startInMemory : startOnPostgres)(municipalityFile, options, { bankId, sink });
+    const server = await (options.store === 'memory' ? startInMemory : startOnPostgres)(municipalityFile, options, { bankId, openId, sink });
+    openId.serves(server.url);
     return { ...server, close: () => server.close().finally(closePlayed) };
   } catch (failure) {
     await closePlayed();
@@ -71,21 +76,22 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningServe
 /** The servers that the demo plays beside the backend, which reaches them by its settings. */
 interface Played {
   bankId: DemoBankId;
+  openId: DemoOpenId;
   sink: SmtpSink;
 }
 
-function startOnPostgres(municipalityFile: string, { port, databaseUrl, dataFolder, quotas, seedCases: count = familySize, quiet }: DemoOptions, { bankId, sink }: Played): Promise<RunningServer> {
-  const env = { ...process.env, ...sink.env, ...bankId.env };
+function startOnPostgres(municipalityFile: string, { port, databaseUrl, dataFolder, quotas, seedCases: count = familySize, quiet }: DemoOptions, { bankId, openId, sink }: Played): Promise<RunningServer> {
+  const env = { ...process.env, ...sink.env, ...bankId.env, ...openId.env };
   const site = withMailbox(siteFiles(), sink);
   return startServer({ municipalityFile, port, databaseUrl, dataFolder, quotas: { ...often, ...quotas }, seedCases: count, site, simulations: [bankId.simulator], env, log: demoLog(quiet) });
 }
 
-async function startInMemory(municipalityFile: string, { port = 3000, quotas, seedCases: count, quiet }: DemoOptions, { bankId, sink }: Played): Promise<RunningServer> {
+async function startInMemory(municipalityFile: string, { port = 3000, quotas, seedCases: count, quiet }: DemoOptions, { bankId, openId, sink }: Played): Promise<RunningServer> {
   const municipality = readMunicipalityFile(municipalityFile);
   let answer: Fetch = () => new Response('starting', { status: 503 });
   const listener = await listen((request, bindings) => answer(request, bindings), port, '127.0.0.1');
   const { deps, simulated } = await nodeDeps(
-    { municipalityFile, secret: base64Url(secureRandom(32)), quotas: { ...often, ...quotas }, simulations: [bankId.simulator], env: { ...process.env, ...bankId.env } },
+    { municipalityFile, secret: base64Url(secureRandom(32)), quotas: { ...often, ...quotas }, simulations: [bankId.simulator], env: { ...process.env, ...bankId.env, ...openId.env } },
     { municipality, store: createMemoryStore(), log: demoLog(quiet), port: listener.port, dataFolder: '', accepting: () => true },
   );
   const outbox = createOutbox({ ...deps, mail: mailBy(sink.env, deps), receiver: ownReceiver(deps) });

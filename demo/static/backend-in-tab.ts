@@ -96,5 +96,13 @@ const quietLog: Log = {
 
 /** The demo municipality with its own pages where they lie now. */
 function municipalityAt(siteRoot: URL): Municipality {
-  return withWholeAddresses(municipalitySchema.parse(file), (path) => new URL(path.slice(1), siteRoot).href);
+  const { eidProviders, ...municipality } = municipalitySchema.parse(file);
+  return withWholeAddresses({ ...municipality, eidProviders: eidProviders.map(inThePhone) }, (path) => new URL(path.slice(1), siteRoot).href);
+}
+
+/** An e-ID whose own page is on a server is in the phone instead, where there is none. */
+function inThePhone(eid: Municipality['eidProviders'][number]): Municipality['eidProviders'][number] {
+  if (eid.driver !== 'oidc') return eid;
+  const { oidc: _, ...shared } = eid;
+  return { ...shared, driver: 'simulated', kind: 'embedded', devices: ['same', 'other'] };
 }

@@ -28,9 +28,9 @@ async function visit(path: string, options: Parameters<Browser['newContext']>[0]
   return page;
 }
 
-async function logIn(page: Page): Promise<void> {
+async function logIn(page: Page, eid = 'BankID'): Promise<void> {
   await page.getByRole('button', { name: 'Visa telefonen' }).first().click();
-  await page.getByRole('button', { name: 'Använd BankID på en annan enhet' }).click();
+  await page.getByRole('button', { name: `Använd ${eid} på en annan enhet` }).click();
   await page.getByRole('img', { name: /QR/ }).waitFor();
   const phone = page.frameLocator('.phone-panel iframe');
   await phone.getByRole('button', { name: 'Skanna QR-koden' }).click();
@@ -50,6 +50,10 @@ test('logs in, stays logged in on the next page, and logs out, with no server', 
   expect(await page.getByLabel('Ditt meddelande').inputValue()).toBe('Ett halvt meddelande');
   await page.reload();
   await page.getByRole('button', { name: 'Använd BankID på en annan enhet' }).waitFor();
+});
+
+test('has the e-ID whose page is on a server in the phone too', async () => {
+  await logIn(await visit('logga-in/'), 'Freja eID+');
 });
 
 test('answers a start link in the phone beside the page', async () => {

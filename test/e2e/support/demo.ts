@@ -20,10 +20,12 @@ const allowOpaqueOrigins = '--disable-features=LocalNetworkAccessChecks';
 export interface ServeOptions extends DemoOptions {
   /** Lets the browser keep whole pages for its Back button, as browsers do; its driver turns that off. */
   keepsPages?: boolean;
+  /** Lets no site have cookies on the pages of another, but for those that each site it is on has of its own. */
+  blocksForeignCookies?: boolean;
 }
 
 /** Serves the demo from memory while the tests of the file run. After each test no page may have thrown anything. */
-export function serveDemo({ keepsPages = false, ...options }: ServeOptions = {}): Demo {
+export function serveDemo({ keepsPages = false, blocksForeignCookies = false, ...options }: ServeOptions = {}): Demo {
   let server: RunningServer;
   let browser: Browser;
   const visitors = new Set<BrowserContext>();
@@ -32,7 +34,7 @@ export function serveDemo({ keepsPages = false, ...options }: ServeOptions = {})
   beforeAll(async () => {
     for (const build of [widgetsBuild, siteBuild]) if (build.isStale()) await build.run();
     server = await startDemo({ port: 0, store: 'memory', quiet: true, ...options });
-    browser = await chromium.launch({ executablePath: ensureBrowser(() => {}).executablePath, args: [...launchArguments, allowOpaqueOrigins], ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [] });
+    browser = await chromium.launch({ executablePath: ensureBrowser(() => {}).executablePath, args: [...launchArguments, allowOpaqueOrigins, ...(blocksForeignCookies ? ['--test-third-party-cookie-phaseout'] : [])], ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [] });
   }, 120_000);
 
   afterAll(async () => {

@@ -1,6 +1,6 @@
 import { redirectEidConformance } from '../redirect-eid-conformance.ts';
 import { oidcWorlds } from './oidc-world.ts';
-import { loa } from './openid-issuer.ts';
+import { loa } from '../../../../demo/openid/openid-issuer.ts';
 
 const arrange = oidcWorlds();
 

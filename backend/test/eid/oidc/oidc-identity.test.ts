@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { connectionOf } from '../../../src/eid/oidc/oidc.config.ts';
 import type { OidcConfig } from '../../../src/eid/oidc/oidc.config.ts';
 import { oidcPerson } from '../../../src/eid/oidc/oidc-identity.ts';
-import { loa } from './openid-issuer.ts';
+import { loa } from '../../../../demo/openid/openid-issuer.ts';
 
 const at = new Date('2026-11-24T08:00:00.000Z');
 const by = { iss: 'https://op.example.se', sub: '198501169885' };

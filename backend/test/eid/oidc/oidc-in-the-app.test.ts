@@ -6,7 +6,7 @@ import { someCase } from '../../cases/some-case.ts';
 import { readAnswer } from '../../read-answer.ts';
 import { arrives, karin, leads, oidcSite, page, providerId } from './oidc-site.ts';
 import { oidcWorlds } from './oidc-world.ts';
-import { loa } from './openid-issuer.ts';
+import { loa } from '../../../../demo/openid/openid-issuer.ts';
 
 const arrange = oidcWorlds();
 const site = async () => oidcSite(await arrange());

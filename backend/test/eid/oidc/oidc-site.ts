@@ -7,8 +7,8 @@ import { withServices } from '../../signing/e-services.ts';
 import { publicOrigin, testApp } from '../../test-app.ts';
 import { providerId } from './oidc-world.ts';
 import type { OidcWorld } from './oidc-world.ts';
-import { loa } from './openid-issuer.ts';
-import type { IssuerAct } from './openid-issuer.ts';
+import { loa } from '../../../../demo/openid/openid-issuer.ts';
+import type { IssuerAct } from '../../../../demo/openid/openid-issuer.ts';
 
 /** The page that a citizen logs in on, and where the e-ID's page leads back to. */
 export const page = `${publicOrigin}/mina-sidor/?vy=alla#kommun-eid.x7Rk2`;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { anyStart } from '../eid-provider-conformance.ts';
 import { oidcWorlds } from './oidc-world.ts';
 import type { OidcWorld } from './oidc-world.ts';
-import { loa } from './openid-issuer.ts';
+import { loa } from '../../../../demo/openid/openid-issuer.ts';
 
 type Fetch = typeof fetch;
 

@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll } from 'vitest';
+import { startOpenIdIssuer } from '../../../../demo/openid/openid-issuer.ts';
+import type { IssuerAct, IssuerOptions, OpenIdIssuer } from '../../../../demo/openid/openid-issuer.ts';
 import { connectionOf } from '../../../src/eid/oidc/oidc.config.ts';
 import type { OidcConfig } from '../../../src/eid/oidc/oidc.config.ts';
 import { createOidc } from '../../../src/eid/oidc/oidc.ts';
@@ -8,8 +10,6 @@ import { apiBase } from '../../../src/openapi/operations.ts';
 import { publicOrigin, testClock } from '../../test-app.ts';
 import type { TestClock } from '../../test-app.ts';
 import { followTo } from './follow.ts';
-import { startOpenIdIssuer } from './openid-issuer.ts';
-import type { IssuerAct, IssuerOptions, OpenIdIssuer } from './openid-issuer.ts';
 
 type Fetch = typeof fetch;
 
@@ -39,7 +39,9 @@ export function oidcWorlds() {
 
   return async (config: Partial<OidcConfig> = {}, demands: IssuerOptions['demands'] = {}): Promise<OidcWorld> => {
     const clientKey = clientKeys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
-    const issuer = await startOpenIdIssuer({ redirectUri: callback, clientKey, demands });
+    let act: IssuerAct = { person: 'karin' };
+    const issuer = await startOpenIdIssuer({ clientKey, demands, page: (_request, _response, finish) => finish?.(act) });
+    issuer.leadsBackTo(callback);
     issuers.push(issuer);
     let line: Fetch = fetch;
     const clock = testClock();
@@ -59,8 +61,8 @@ export function oidcWorlds() {
       clock,
       line: (through) => void (line = through(fetch)),
       down: (isDown) => void (line = isDown ? noConnection : fetch),
-      async goesThrough(address, act) {
-        issuer.does(act);
+      async goesThrough(address, next) {
+        act = next;
         return new URL(await followTo(address, callback));
       },
     };

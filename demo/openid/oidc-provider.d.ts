@@ -11,7 +11,14 @@ declare module 'oidc-provider' {
   export class Provider {
     constructor(issuer: string, configuration: Record<string, unknown>);
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+    /** Rejects where nothing is under way in the browser that asks. */
+    interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<unknown>;
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: InteractionResult): Promise<void>;
     on(event: string, listener: (...given: unknown[]) => void): this;
   }
+}
+
+declare module 'oidc-provider/lib/adapters/memory_adapter.js' {
+  /** What the library keeps everything in when it is told nothing, and warns of then. */
+  export function createMemoryAdapter(clockTolerance: number): object;
 }
