@@ -15,6 +15,7 @@ import { EidProviderError } from './eid-provider.ts';
 import type { EidProviderState, EidStart } from './eid-provider.ts';
 import { handedOver } from './handoff.ts';
 import { logProviderFailure } from './log-provider-failure.ts';
+import { ordersBetweenTurns } from './orders-between-turns.ts';
 import { ownerHashOf } from './owner-hash.ts';
 
 export interface EidOrderStart extends Omit<EidStart, 'ticket'> {
@@ -70,14 +71,15 @@ const patienceInEarnest: Patience = (work, meanwhile) =>
     work.then(resolve, reject).finally(() => clearTimeout(tired));
   });
 
-/** The order service over the store and the municipality's providers. It keeps nothing itself: several may run at once. */
+/** The order service over the store and the municipality's providers. It keeps nothing that another would need: several may run at once. */
 export function createEidOrders(needs: Needs, patiently: Patience = patienceInEarnest): EidOrders {
   const { store, eidProviders, clock, random, log } = needs;
   const rows = createOrderRows(needs);
   const turns = createOrderTurns(needs, rows);
+  const between = ordersBetweenTurns(clock);
 
-  async function own(id: string, ownerSecret: string | undefined): Promise<StoredEidOrder | undefined> {
-    const order = ownerSecret === undefined ? undefined : await store.eidOrders.find(id);
+  async function own(id: string, ownerSecret: string | undefined, seen?: StoredEidOrder): Promise<StoredEidOrder | undefined> {
+    const order = ownerSecret === undefined ? undefined : (seen ?? (await store.eidOrders.find(id)));
     if (!order || ownerSecret === undefined || order.ownerHash !== (await ownerHashOf(ownerSecret))) return undefined;
     // A signature stays until it is taken in, which is then part of the same transaction.
     const due = order.purpose !== 'sign' && order.sealedIdentity !== undefined && clock.now() >= order.expiresAt;
@@ -98,6 +100,7 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
 
   async function end(order: StoredEidOrder): Promise<void> {
     const amended = await rows.amendLive(order, { ...cancelledByUs, hint: 'cancelled', sealedProviderState: '' });
+    between.forget(order.id);
     if (!amended.written) return;
     const provider = eidProviders.get(order.provider);
     const { state } = await rows.openSide(amended.before);
@@ -140,6 +143,7 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
       version: 0,
     };
     await store.eidOrders.insert(order);
+    between.keep(order);
     return order;
   }
 
@@ -172,10 +176,12 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
     },
 
     async status(id, ownerSecret) {
-      const order = await own(id, ownerSecret);
+      const seen = between.find(id);
+      const order = await own(id, ownerSecret, seen);
       if (!order) return undefined;
+      if (!seen) between.keep(order);
       if (!turns.isDue(order)) return show(order);
-      const turn = turns.take(order);
+      const turn = turns.take(order).then((after) => (between.keep(after), after));
       // The turn goes on when the poll no longer waits for it; what it comes to is in the store for the next one.
       turn.catch((error: unknown) => log.error('eid-turn-failed', failureFields(error)));
       return show(await patiently(turn, order));

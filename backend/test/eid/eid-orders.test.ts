@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EidProviderError } from '../../src/eid/eid-provider.ts';
 import { anyRequest, complete, failed, orderWorld, pending, secret } from './order-world.ts';
 
@@ -109,6 +109,14 @@ describe('following an order', () => {
     expect(provider.calls.collect).toBe(5);
   });
 
+  it('asks the store no more often than that either, since nothing has happened in between', async () => {
+    const { start, poll, store } = await orderWorld();
+    const order = await start();
+    const find = vi.spyOn(store.eidOrders, 'find');
+    for (let second = 0; second < 8; second += 1) await poll(order, 1);
+    expect(find.mock.calls.length).toBeLessThanOrEqual(4);
+  });
+
   it('tells a hint that it does not know, but nothing that is more than a word', async () => {
     const { start, poll, provider } = await orderWorld();
     const order = await start();
@@ -199,6 +207,14 @@ describe('cancelling', () => {
     expect(provider.calls).toMatchObject({ cancelled: ['order 1'], collect: 0 });
   });
 
+  it('shows at once, in every tab of the browser', async () => {
+    const { start, poll, orders } = await orderWorld();
+    const order = await start();
+    await poll(order, 1);
+    await orders.cancel(order.id, secret);
+    expect(await poll(order)).toMatchObject({ state: 'cancelled' });
+  });
+
   it('stands although the provider cannot be told', async () => {
     const { start, poll, orders, provider } = await orderWorld();
     const order = await start();
@@ -239,6 +255,15 @@ describe('two processes', () => {
     const polls = [orders, other, orders, other].map((process) => process.status(order.id, secret));
     expect((await Promise.all(polls)).map((polled) => polled?.state)).toEqual(Array(4).fill('waitingForScan'));
     expect(provider.calls.collect).toBe(1);
+  });
+
+  it('see within two seconds what the other has ended', async () => {
+    const { start, poll, orders, anotherProcess } = await orderWorld();
+    const order = await start();
+    await poll(order);
+    await anotherProcess().cancel(order.id, secret);
+    expect(await poll(order, 2)).toMatchObject({ state: 'cancelled' });
+    expect(await orders.status(order.id, secret)).toMatchObject({ state: 'cancelled' });
   });
 
   it('do not ask while a slow answer is under way', async () => {
