@@ -99,7 +99,7 @@ describe('the municipality’s file', () => {
     [openIdWith({ levels: {} }), 'eidProviders[0].oidc.levels: found an object. Allowed here: at least one level that is accepted'],
     [openIdWith({ levels: { any: 'high' } }), 'eidProviders[0].oidc.levels.any: found a text that is not allowed. Allowed here: "loa2" or "loa3" or "loa4"'],
     [openIdWith({ claims: { idNumber: ['sub'] } }), 'eidProviders[0].oidc.claims.idNumber: found a list. Allowed here: claims that hold a Swedish number, which "sub" does not'],
-    [openIdWith({ claims: { idnumber: ['nin'] } }), 'eidProviders[0].oidc.claims.idnumber: this key is not known. Allowed here: level, idNumber, prid, givenName, familyName, name'],
+    [openIdWith({ claims: { idnumber: ['nin'] } }), 'eidProviders[0].oidc.claims.idnumber: this key is not known. Allowed here: level, idNumber, coordinationLevel, previousIdNumber, prid, pridPersistence, givenName, familyName, name'],
     [openIdWith({ scope: 'profile' }), 'eidProviders[0].oidc.scope: found a text that is not allowed. Allowed here: scopes with a space in between, "openid" first'],
     [{ ...right, eidProviders: [{ ...provider, devices: [] }] }, 'eidProviders[0].devices: found a list. Allowed here: at least 1'],
     [{ ...right, eidProviders: [{ ...provider, label: {} }] }, 'eidProviders: found a list. Allowed here: providers whose "label" and issuer\'s "name" are in the language'],

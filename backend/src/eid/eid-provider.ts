@@ -7,6 +7,12 @@ export interface EidIdentity {
   subjectId: string;
   idType: 'personnummer' | 'samordningsnummer' | 'prid' | 'none';
   idNumber?: string;
+  /** How surely a coordination number is its holder's: `confirmed`, `probable`, `uncertain`. */
+  coordinationLevel?: string;
+  /** The coordination number that the person had before this number. */
+  previousIdNumber?: string;
+  /** How long a `prid` lasts: `A` and `B` for good, as far as is known, and `C` may change. */
+  pridPersistence?: string;
   givenName: string;
   familyName: string;
   displayName: string;

@@ -30,17 +30,23 @@ export function lacksPerson(claims: OidcClaims, map: ClaimMap): boolean {
   return !named || !has([...map.idNumber, ...map.prid]) || !has(map.level);
 }
 
-function whoIn(claims: OidcClaims, map: ClaimMap): Pick<EidIdentity, 'subjectId' | 'idType' | 'idNumber'> {
+type Who = Pick<EidIdentity, 'subjectId' | 'idType' | 'idNumber' | 'coordinationLevel' | 'previousIdNumber' | 'pridPersistence'>;
+
+function whoIn(claims: OidcClaims, map: ClaimMap): Who {
+  const told = (name: 'coordinationLevel' | 'previousIdNumber' | 'pridPersistence'): Partial<Who> => {
+    const value = first(claims, map[name]);
+    return value === undefined ? {} : { [name]: value };
+  };
   const written = first(claims, map.idNumber);
   if (written !== undefined) {
     const idNumber = written.replace(/^(\d{8})-(\d{4})$/, '$1$2');
     const idType = idTypeOf(idNumber);
     if (!idType) throw new EidProviderError('rejected', { reason: 'a personal number that is none' });
-    return { subjectId: idNumber, idType, idNumber };
+    return { subjectId: idNumber, idType, idNumber, ...(idType === 'samordningsnummer' ? told('coordinationLevel') : told('previousIdNumber')) };
   }
   const prid = first(claims, map.prid);
   // `sub` is one's own at that provider, and says nothing elsewhere.
-  return prid === undefined ? { subjectId: `${claims.iss} ${claims.sub}`, idType: 'none' } : { subjectId: prid, idType: 'prid' };
+  return prid === undefined ? { subjectId: `${claims.iss} ${claims.sub}`, idType: 'none' } : { subjectId: prid, idType: 'prid', ...told('pridPersistence') };
 }
 
 function namesIn(claims: OidcClaims, map: ClaimMap): Pick<EidIdentity, 'givenName' | 'familyName' | 'displayName'> {

@@ -27,7 +27,10 @@ const terms = {
       level: z.optional(claimNames),
       /** A personal or a coordination number. `sub` is neither. */
       idNumber: z.optional(claimNames.check(z.refine((names) => !names.includes('sub'), 'claims that hold a Swedish number, which "sub" does not'))),
+      coordinationLevel: z.optional(claimNames),
+      previousIdNumber: z.optional(claimNames),
       prid: z.optional(claimNames),
+      pridPersistence: z.optional(claimNames),
       givenName: z.optional(claimNames),
       familyName: z.optional(claimNames),
       name: z.optional(claimNames),
@@ -59,7 +62,7 @@ export const oidcConfigSchema = z
 export type OidcConfig = z.infer<typeof oidcConfigSchema>;
 
 type Levels = Readonly<Record<string, z.infer<typeof swedishLevel>>>;
-type ClaimName = 'level' | 'idNumber' | 'prid' | 'givenName' | 'familyName' | 'name';
+type ClaimName = 'level' | 'idNumber' | 'coordinationLevel' | 'previousIdNumber' | 'prid' | 'pridPersistence' | 'givenName' | 'familyName' | 'name';
 export type ClaimMap = Readonly<Record<ClaimName, readonly string[]>>;
 
 /** The terms as a preset has them: what it does not say is as for any provider. */
@@ -99,7 +102,17 @@ const ordinary = {
   parameters: { prompt: 'login' },
   levels: {},
 };
-const ordinaryClaims: ClaimMap = { level: ['acr'], idNumber: [], prid: [], givenName: ['given_name'], familyName: ['family_name'], name: ['name'] };
+const ordinaryClaims: ClaimMap = {
+  level: ['acr'],
+  idNumber: [],
+  coordinationLevel: [],
+  previousIdNumber: [],
+  prid: [],
+  pridPersistence: [],
+  givenName: ['given_name'],
+  familyName: ['family_name'],
+  name: ['name'],
+};
 
 /** The municipality's own words first, then its preset's, then what is ordinary. */
 export function connectionOf({ preset: name, issuer, clientId, key: _key, keyId: _keyId, secret: _secret, ...own }: OidcConfig): OidcConnection {

@@ -11,7 +11,12 @@ export const presets = {
     signedRequests: true,
     userInfo: true,
     userMessage: true,
-    claims: { ...names, idNumber: ['https://id.oidc.se/claim/personalIdentityNumber', 'https://id.oidc.se/claim/coordinationNumber'] },
+    claims: {
+      ...names,
+      idNumber: ['https://id.oidc.se/claim/personalIdentityNumber', 'https://id.oidc.se/claim/coordinationNumber'],
+      coordinationLevel: ['https://id.oidc.se/claim/coordinationNumberLevel'],
+      previousIdNumber: ['https://id.oidc.se/claim/previousCoordinationNumber'],
+    },
     levels: { [loa('loa3')]: 'loa3', [loa('loa4')]: 'loa4' },
   },
   // A number that the population register has linked to the foreign identity is not read: how surely it was linked differs.
@@ -21,7 +26,7 @@ export const presets = {
     signedRequests: true,
     userInfo: true,
     userMessage: true,
-    claims: { ...names, prid: ['https://id.swedenconnect.se/claim/prid'] },
+    claims: { ...names, prid: ['https://id.swedenconnect.se/claim/prid'], pridPersistence: ['https://id.swedenconnect.se/claim/pridPersistence'] },
     levels: { [loa('eidas-nf-sub')]: 'loa3', [loa('eidas-sub')]: 'loa3', [loa('eidas-high')]: 'loa4' },
   },
   // Of Freja's registration levels, Plus alone carries the Swedish quality mark at level 3.

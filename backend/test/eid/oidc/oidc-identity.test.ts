@@ -51,6 +51,17 @@ describe('who an OpenID provider vouches for', () => {
     expect(found).not.toHaveProperty('identity.idNumber');
   });
 
+  it('tells how surely a coordination number is theirs, which one they had before, and how long a provisional id lasts', () => {
+    const before = 'https://id.oidc.se/claim/previousCoordinationNumber';
+    const level = 'https://id.oidc.se/claim/coordinationNumberLevel';
+    expect(swedish({ 'https://id.oidc.se/claim/coordinationNumber': '198000602394', [level]: 'probable' })).toMatchObject({ identity: { coordinationLevel: 'probable' } });
+    const moved = swedish({ [number]: '198501169885', [before]: '198501769885', [level]: 'probable' });
+    expect(moved).toMatchObject({ identity: { idNumber: '198501169885', previousIdNumber: '198501769885' } });
+    expect(moved).not.toHaveProperty('identity.coordinationLevel');
+    const foreign = { acr: loa('eidas-sub'), 'https://id.swedenconnect.se/claim/prid': 'DE:2sdfgh-test-0001', 'https://id.swedenconnect.se/claim/pridPersistence': 'B' };
+    expect(person('foreign-eid', foreign)).toMatchObject({ identity: { pridPersistence: 'B' } });
+  });
+
   it('never has the number that stands in "sub"', () => {
     const found = swedish({});
     expect(found).toMatchObject({ identity: { idType: 'none', subjectId: 'https://op.example.se 198501169885' } });
