@@ -27,7 +27,7 @@ export const eidStyles = css`
   ::slotted([slot^='logo-']), img { display: block; max-block-size: 3em; }
   img { block-size: 3em; max-inline-size: 100%; object-fit: contain; }
 
-  .session { display: flex; flex-wrap: wrap; align-items: end; justify-content: space-between; gap: 0 2em; }
+  .session { display: flex; flex-wrap: wrap; align-items: end; justify-content: space-between; gap: 0 2em; margin-block-start: 0.5em; }
   .session p { margin-block: 0.25em 0; }
   .session .actions { margin-block-start: 0.75em; }
   .actions { display: flex; flex-wrap: wrap; gap: 0.75em; margin-block-start: 1.25em; }
