@@ -75,8 +75,8 @@ if (!first) {
     ?? document.querySelector<HTMLScriptElement>('script[data-api]');
   const meta = document.querySelector<HTMLMetaElement>('meta[name=kommun-api]');
   page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'] };
-  // What the editor wrote is drawn first.
-  requestAnimationFrame(() => setTimeout(start));
+  // What the editor wrote is drawn first, and on the screen: the work below would hold that up, right after the drawing too.
+  requestAnimationFrame(() => requestAnimationFrame(start));
 } else if (first.version !== version) {
   console.warn(`kommun-widgets ${first.version} finns redan på sidan. Ta bort skriptet för ${version}.`);
 }

@@ -1,44 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HttpBackend } from '../../src/client/http-backend.ts';
 import { secondsToWait } from '../../src/client/problem-of.ts';
+import { answeringServer, answerWithoutEnd } from './answering-server.ts';
 
-interface Call {
-  method: string | undefined;
-  path: string | undefined;
-  headers: IncomingMessage['headers'];
-  body: string;
-}
-
-let server: Server;
+const server = answeringServer();
 let backend: HttpBackend;
-let calls: Call[];
-let answer: (response: ServerResponse, call: number) => void;
-
-beforeEach(async () => {
-  calls = [];
-  vi.stubGlobal('navigator', { onLine: true });
-  server = createServer(async (request, response) => {
-    let body = '';
-    for await (const part of request) body += String(part);
-    calls.push({ method: request.method, path: request.url, headers: request.headers, body });
-    answer(response, calls.length);
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  backend = new HttpBackend(new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1/`));
+beforeEach(() => {
+  backend = new HttpBackend(server.api);
 });
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-  server.closeAllConnections();
-  server.close();
-});
-
-const sending = (status: number, body: string, headers: Record<string, string> = {}) => {
-  answer = (response) => response.writeHead(status, headers).end(body);
-};
 const document = (status: number, code: string, more: object = {}) =>
   JSON.stringify({ type: `urn:kommun:problem:${code}`, title: 'En rubrik', status, code, ...more });
 
@@ -49,21 +18,21 @@ const order = {
 
 describe('the client of the backend', () => {
   it('gives what the backend answers, without fields that it does not know', async () => {
-    sending(200, JSON.stringify({ authenticated: false, news: 1 }));
+    server.sending(200, JSON.stringify({ authenticated: false, news: 1 }));
     expect(await backend.session()).toEqual({ ok: true, value: { authenticated: false } });
-    expect(calls[0]).toMatchObject({ method: 'GET', path: '/api/v1/session' });
-    expect(calls[0]!.headers).not.toHaveProperty('x-widget-client');
+    expect(server.calls[0]).toMatchObject({ method: 'GET', path: '/api/v1/session' });
+    expect(server.calls[0]!.headers).not.toHaveProperty('x-widget-client');
   });
 
   it('marks every call that changes something, and sends JSON', async () => {
-    sending(201, JSON.stringify(order));
+    server.sending(201, JSON.stringify(order));
     await backend.startEidOrder({ purpose: 'login', provider: 'bankid', device: 'other' });
-    expect(calls[0]).toMatchObject({ method: 'POST', path: '/api/v1/eid/orders', body: '{"purpose":"login","provider":"bankid","device":"other"}' });
-    expect(calls[0]!.headers).toMatchObject({ 'x-widget-client': '1', 'content-type': 'application/json' });
-    sending(204, '');
+    expect(server.calls[0]).toMatchObject({ method: 'POST', path: '/api/v1/eid/orders', body: '{"purpose":"login","provider":"bankid","device":"other"}' });
+    expect(server.calls[0]!.headers).toMatchObject({ 'x-widget-client': '1', 'content-type': 'application/json' });
+    server.sending(204, '');
     expect(await backend.cancelEidOrder('a/b')).toEqual({ ok: true, value: null });
-    expect(calls[1]).toMatchObject({ method: 'DELETE', path: '/api/v1/eid/orders/a%2Fb', body: '' });
-    expect(calls[1]!.headers).toMatchObject({ 'x-widget-client': '1' });
+    expect(server.calls[1]).toMatchObject({ method: 'DELETE', path: '/api/v1/eid/orders/a%2Fb', body: '' });
+    expect(server.calls[1]!.headers).toMatchObject({ 'x-widget-client': '1' });
   });
 
   it('lets a cancellation outlive the page, and carries cookies', async () => {
@@ -77,7 +46,7 @@ describe('the client of the backend', () => {
     [401, 'not-logged-in'], [403, 'request-not-allowed'], [404, 'order-not-found'], [409, 'order-not-complete'],
     [429, 'too-many-requests'], [500, 'internal-error'], [503, 'eid-provider-unavailable'], [422, 'a-code-of-a-later-version'],
   ])('passes on the problem of a %i', async (status, code) => {
-    sending(status, document(status, code, { traceId: 't-1' }), { 'Content-Type': 'application/problem+json' });
+    server.sending(status, document(status, code, { traceId: 't-1' }), { 'Content-Type': 'application/problem+json' });
     expect(await backend.session()).toEqual({ ok: false, problem: { code, status, traceId: 't-1' } });
   });
 
@@ -85,7 +54,7 @@ describe('the client of the backend', () => {
     [401, 'not-logged-in'], [403, 'request-not-allowed'], [404, 'not-found'], [409, 'conflict'], [429, 'too-many-requests'],
     [500, 'internal-error'], [502, 'internal-error'], [503, 'maintenance'], [418, 'unreadable-answer'],
   ])('understands a %i without any document', async (status, code) => {
-    sending(status, '<h1>Fel</h1>', { 'Content-Type': 'text/html' });
+    server.sending(status, '<h1>Fel</h1>', { 'Content-Type': 'text/html' });
     expect(await backend.session()).toEqual({ ok: false, problem: { code, status } });
   });
 
@@ -94,15 +63,15 @@ describe('the client of the backend', () => {
     ['JSON that is cut off', '{"authenticated":fal'],
     ['the wrong shape', '{"authenticated":"yes"}'],
     ['nothing', ''],
-  ])('calls %s an unreadable answer', async (_, body) => {
-    sending(200, body);
+  ])('server.calls %s an unreadable answer', async (_, body) => {
+    server.sending(200, body);
     expect(await backend.session()).toEqual({ ok: false, problem: { code: 'unreadable-answer', status: 200 } });
   });
 
   it('tells how long to wait, as seconds, as a date, or from the document', async () => {
-    sending(429, document(429, 'too-many-requests'), { 'Retry-After': '7' });
+    server.sending(429, document(429, 'too-many-requests'), { 'Retry-After': '7' });
     expect(await backend.session()).toMatchObject({ problem: { retryAfter: 7 } });
-    sending(503, document(503, 'maintenance', { retryAfter: 9 }));
+    server.sending(503, document(503, 'maintenance', { retryAfter: 9 }));
     expect(await backend.session()).toMatchObject({ problem: { retryAfter: 9 } });
     const now = Date.parse('2026-03-01T12:00:00Z');
     expect(secondsToWait('Sun, 01 Mar 2026 12:00:30 GMT', now)).toBe(30);
@@ -111,28 +80,22 @@ describe('the client of the backend', () => {
   });
 
   it('tries a question once more when the line breaks, and a change never', async () => {
-    answer = (response, call) => (call === 1 ? response.destroy() : response.writeHead(200).end('{"authenticated":false}'));
+    server.answer = (response, call) => (call === 1 ? response.destroy() : response.writeHead(200).end('{"authenticated":false}'));
     expect(await backend.session()).toMatchObject({ ok: true });
-    expect(calls).toHaveLength(2);
-    answer = (response) => response.destroy();
+    expect(server.calls).toHaveLength(2);
+    server.answer = (response) => response.destroy();
     expect(await backend.endSession()).toEqual({ ok: false, problem: { code: 'unreachable' } });
-    expect(calls).toHaveLength(3);
+    expect(server.calls).toHaveLength(3);
   });
 
   it('knows being offline from a backend that is out of reach', async () => {
-    answer = (response) => response.destroy();
+    server.answer = (response) => response.destroy();
     vi.stubGlobal('navigator', { onLine: false });
     expect(await backend.config()).toEqual({ ok: false, problem: { code: 'offline' } });
   });
 
   it('gives up after ten seconds, also in the middle of an answer', async () => {
-    let reading!: () => void;
-    const begun = new Promise<void>((resolve) => { reading = resolve; });
-    const neverEnding = ({ signal }: Request) => new ReadableStream({
-      start: (body) => signal.addEventListener('abort', () => body.error(signal.reason)),
-      pull: () => reading(),
-    }, { highWaterMark: 0 });
-    vi.stubGlobal('fetch', async (request: Request) => new Response(neverEnding(request)));
+    const begun = answerWithoutEnd();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const asked = backend.session();
     await begun;
@@ -142,7 +105,7 @@ describe('the client of the backend', () => {
 
   it('throws for one reason alone: that it was told to stop', async () => {
     const stop = new AbortController();
-    answer = () => stop.abort();
+    server.answer = () => stop.abort();
     await expect(backend.session(stop.signal)).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
   });
 
@@ -150,9 +113,9 @@ describe('the client of the backend', () => {
     const taught = Array.prototype as unknown as { toJSON?: () => string };
     taught.toJSON = function (this: unknown[]) { return `[${this.join()}]`; };
     try {
-      sending(201, JSON.stringify({ ...order }));
+      server.sending(201, JSON.stringify({ ...order }));
       expect(await backend.startEidOrder({ purpose: 'login', provider: 'bankid', device: 'same' })).toMatchObject({ ok: true });
-      expect(JSON.parse(calls[0]!.body)).toEqual({ purpose: 'login', provider: 'bankid', device: 'same' });
+      expect(JSON.parse(server.calls[0]!.body)).toEqual({ purpose: 'login', provider: 'bankid', device: 'same' });
     } finally {
       delete taught.toJSON;
     }
