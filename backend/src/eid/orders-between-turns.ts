@@ -8,7 +8,7 @@ const longest = 2000;
 
 /** Orders as this process last saw them, each until its next turn is due: before that nothing happens to one but its end. */
 export interface OrdersBetweenTurns {
-  /** The order, unless a turn may have changed it. */
+  /** The order, unless a turn may have changed it; one whose turn is due may have changed all the same, and whoever takes that turn finds out. */
   find(id: string): StoredEidOrder | undefined;
   keep(order: StoredEidOrder): void;
   forget(id: string): void;
@@ -23,7 +23,8 @@ export function ordersBetweenTurns(clock: Clock): OrdersBetweenTurns {
   return {
     find(id) {
       const kept = known.get(id);
-      if (kept && clock.now().getTime() < kept.until) return kept.order;
+      const now = clock.now();
+      if (kept && (now.getTime() < kept.until || now >= kept.order.nextCollectAt)) return kept.order;
       known.delete(id);
       return undefined;
     },
