@@ -132,12 +132,14 @@ async function slowListener() {
   return { address: `http://127.0.0.1:${port}`, letGo, close };
 }
 
-/** A port that is in use for as long as the test runs, and the one after it. */
+/** A port that is in use for as long as the test runs, and the one after it; below those that the system hands out to other tests. */
 async function takenPort(): Promise<{ taken: number; next: number }> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return { taken: address.port, next: address.port + 1 };
+  for (let port = 20_000 + (process.pid % 5000) * 2; port < 32_000; port += 2) {
+    const server = createServer();
+    const isListening = await new Promise<boolean>((resolve) => server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)));
+    if (!isListening) continue;
+    onTestFinished(() => void server.close());
+    return { taken: port, next: port + 1 };
+  }
+  throw new Error('no port');
 }
