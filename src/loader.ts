@@ -26,7 +26,7 @@ const unready = `:is(${Object.keys(widgets).join()}):not(:defined)`;
 const anchors = 'a[href*="#kommun-"],[data-kommun],blockquote[class*=kommun-]';
 const anchorText = '[kommun-';
 /** Where editors work: Sitevision, WordPress; Optimizely says so in the address. */
-const editors = '[class*=sv-edit],.sv-classic-edit-mode,.wp-admin';
+const editors = ':is(html,body):is(.sv-edit-mode,.sv-editing-mode,.sv-classic-edit-mode,.wp-admin)';
 const asked = new Set<string>();
 const seen = new WeakSet<Element>();
 
@@ -72,7 +72,7 @@ const first = page[mark];
 if (!first) {
   const tag = [...document.scripts].find(({ src }) => src === import.meta.url)
     // Behind a redirect the code has another address than the tag says.
-    ?? document.querySelector<HTMLScriptElement>('script[data-api]');
+    ?? document.querySelector<HTMLScriptElement>('script[type=module][data-api]');
   const meta = document.querySelector<HTMLMetaElement>('meta[name=kommun-api]');
   page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'] };
   // What the editor wrote is drawn first, and on the screen: the work below would hold that up, right after the drawing too.

@@ -53,7 +53,7 @@ export async function startOpenIdIssuer(options: IssuerOptions): Promise<OpenIdI
     leadsBackTo(redirectUri) {
       const provider = createProvider(url, redirectUri, options);
       const answer = provider.callback();
-      server.on('request', (request, response) => void (request.url?.startsWith(pagePath) ? showPage(provider, options.page, request, response) : answer(request, response)));
+      server.on('request', (request, response) => void (request.url?.startsWith(pagePath) ? showPage(provider, options.page, request, response).catch(() => response.destroy()) : answer(request, response)));
     },
     close: () => new Promise((resolve) => {
       server.closeAllConnections();

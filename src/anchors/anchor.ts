@@ -4,19 +4,22 @@ export interface Anchor {
   tag: string;
   /** Names and values as they were written. */
   settings: readonly (readonly [name: string, value: string])[];
-  /** What the widget takes the place of. */
+  /** What the widget takes the place of: a link or a block, which says something to a reader without the widget, or what only holds a text code. */
   place: Element | Text;
-  /** What says something to a reader without the widget, and so stays inside; a text code says nothing. */
-  kept?: Element;
+  /** The text code, where there is one; it says nothing to a reader. */
+  written?: string;
 }
+
+/** The slot of what the editor wrote, once a widget stands there. No widget has it, so it is seen only where the widget is not; a list of questions shows it by its own rules. */
+export const keptSlot = 'kommun-anchor';
 
 /** The widgets that an anchor can stand for. A portal holds a backend's address, which content never says, and a badge belongs in the site's own menu. */
 const anchored = /^kommun-(faq|eid-login|eid-test|case-inbox|guardian-signature|child-picker)$/;
 
-/** What might be an anchor; `read` says whether it is. */
+/** What might be an anchor; `anchorAt` says whether it is. */
 export const likely = 'a[href*="#kommun-"],[data-kommun],blockquote[class*=kommun-]';
-/** Where visitors write, where code is shown, and what the editor has open. */
-const notForAnchors = '.comment,.comments,#comments,.comment-content,[rel~=ugc],[contenteditable]:not([contenteditable=false]),pre,code,kbd,samp,textarea,template,script,style,[data-kommun-ignore]';
+/** Where visitors write, where code is shown, what the editor has open, what can be pressed, and what has been an anchor before. */
+const notForAnchors = `.comment,.comments,#comments,.comment-content,[rel~=ugc],[contenteditable]:not([contenteditable=false]),pre,code,kbd,samp,textarea,template,script,style,button,label,option,summary,[data-kommun-ignore],[slot=${keptSlot}]`;
 
 export const isLeftAlone = (element: Element): boolean => element.closest(notForAnchors) !== null || element.querySelector('[rel~=ugc]') !== null;
 
@@ -36,47 +39,49 @@ function linkAnchor(link: HTMLAnchorElement): Anchor | undefined {
   const tag = tagNamed(name);
   // A link to something on this page that happens to be called so is a link.
   if (!tag || document.getElementById(link.hash.slice(1))) return undefined;
-  const place = aloneIn(link);
-  return { tag, settings: [...new URLSearchParams(query)], place, kept: place };
+  return { tag, settings: [...new URLSearchParams(query)], place: aloneIn(link) };
 }
 
 /** The outermost box with nothing but `link` in it: editors put paragraphs around links, and spans. */
 function aloneIn(link: Element): Element {
   let place = link;
-  for (let box = link.parentElement; box?.matches('p,span,strong,em,b,i,u,font') && box.textContent!.trim() === link.textContent!.trim() && !box.querySelector('img,svg,video,iframe'); box = box.parentElement) place = box;
+  for (let box = link.parentElement; box?.matches('p,span,strong,em,b,i,u,font') && holdsOnly(box, link); box = box.parentElement) place = box;
   return place;
 }
+
+const holdsOnly = (box: Element, link: Element): boolean =>
+  box.textContent!.trim() === link.textContent!.trim() && ![...box.querySelectorAll(':not(p,span,strong,em,b,i,u,font,br)')].some((other) => !link.contains(other));
 
 function blockAnchor(block: HTMLElement): Anchor | undefined {
   const tag = block.dataset['kommun'] === undefined ? [...block.classList].find((name) => anchored.test(name)) : tagNamed(block.dataset['kommun']);
   if (!tag) return undefined;
   const settings = Object.entries(block.dataset).filter(([name]) => name !== 'kommun');
-  return { tag, settings: settings.map(([name, value = '']) => [name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value] as const), place: block, kept: block };
+  return { tag, settings: settings.map(([name, value = '']) => [name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value] as const), place: block };
 }
 
-const code = /\[kommun-([a-z-]+)([^\]]*)\]/;
+/** What every text code begins with. */
+export const codeStart = '[kommun-';
+const code = /\[kommun-([a-z-]+)([^\]]*)\]/g;
 const setting = /([a-z][a-z-]*)(?:=(?:["'“”„’‘»″]([^"'“”„’‘»″]*)["'“”„’‘»″]|([^\s"'“”„’‘»″]+)))?/g;
 
-/** The anchors that `root` has as text codes, `[kommun-faq heading-level=3]`, each cut out into a text of its own or with the paragraph that holds nothing else. */
-export function textAnchorsIn(root: Node): Anchor[] {
-  const texts: Text[] = [];
+/** The text codes below `root`, `[kommun-faq heading-level=3]`: the first of each text, since what is cut off is read in its turn. */
+export function textAnchorsIn(root: Element): Anchor[] {
+  if (!root.textContent?.includes(codeStart)) return [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  return texts.flatMap(textAnchor);
+  const found: Anchor[] = [];
+  while (walker.nextNode()) found.push(...textAnchor(walker.currentNode as Text));
+  return found;
 }
 
 function textAnchor(text: Text): Anchor[] {
-  const [written, name, rest = ''] = code.exec(text.data) ?? [];
-  const tag = tagNamed(name);
   const parent = text.parentElement;
-  if (!written || !tag || !parent || isLeftAlone(parent)) return [];
-  const settings = [...rest.matchAll(setting)].map(([, key = '', quoted, bare]) => [key, quoted ?? bare ?? ''] as const);
-  const alone = parent.matches('p,div,span') && parent.textContent!.trim() === written;
-  return [{ tag, settings, place: alone ? parent : cutOut(text, written) }];
-}
-
-function cutOut(text: Text, written: string): Text {
-  const own = text.splitText(text.data.indexOf(written));
-  own.splitText(written.length);
-  return own;
+  if (!text.data.includes(codeStart) || !parent || parent.closest('a') || isLeftAlone(parent)) return [];
+  for (const [written, name, rest = ''] of text.data.matchAll(code)) {
+    const tag = tagNamed(name);
+    if (!tag) continue;
+    const settings = [...rest.matchAll(setting)].map(([, key = '', quoted, bare]) => [key, quoted ?? bare ?? ''] as const);
+    const isAlone = parent.matches('p,span') && !parent.childElementCount && parent.textContent!.trim() === written;
+    return [{ tag, settings, place: isAlone ? parent : text, written }];
+  }
+  return [];
 }

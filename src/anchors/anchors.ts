@@ -1,15 +1,11 @@
-import { anchorAt, likely, textAnchorsIn } from './anchor.ts';
-import { keptSlot, upgrade } from './upgrade.ts';
+import { anchorAt, isLeftAlone, likely, textAnchorsIn } from './anchor.ts';
+import { upgrade } from './upgrade.ts';
 
 /** Puts widgets in the place of all anchors that the page has now. One that cannot be read stays what it is, and keeps no other from it. */
 export function upgradeAnchors(): void {
-  const anchors = [...document.querySelectorAll(likely)]
-    .filter((element) => !element.closest(`[slot=${keptSlot}]`))
-    .map(anchorAt);
-  for (const anchor of [...anchors, ...textAnchorsIn(document.body)]) {
-    // A block with a link inside may be an anchor twice over: the outer one is first.
-    if (anchor?.place.isConnected && !isInside(anchor.place)) upgrade(anchor);
+  for (const anchor of [...document.querySelectorAll(likely)].map(anchorAt)) {
+    // A block with a link inside may be an anchor twice over: the outer one is first, and then the inner one is kept in it.
+    if (anchor?.place instanceof Element && anchor.place.isConnected && !isLeftAlone(anchor.place)) upgrade(anchor);
   }
+  textAnchorsIn(document.body).forEach(upgrade);
 }
-
-const isInside = (place: Element | Text): boolean => (place.parentElement?.closest(`[slot=${keptSlot}]`) ?? null) !== null;

@@ -9,13 +9,17 @@ const names: Readonly<Record<string, string>> = {
   'kommun-child-picker': 'Val av barn',
 };
 
+/** It has no anchors, since it belongs in the site's own menu. */
+const badge = 'kommun-unread-badge';
+
 const look = `
   display: block; padding: .75em 1em; border: 2px dashed #8a5a00; border-radius: .25em;
   color: #3d2a00; background: #fff7e0; font: max(1rem, 16px)/1.5 system-ui, sans-serif; text-decoration: none;`;
 
 const ruleFor = ([tag, name]: [string, string]): string => {
   const short = tag.replace('kommun-', '');
-  return `${tag}::before, a[href*="#${tag}"]::after, [data-kommun="${short}"]::before, .${tag}::before { content: "Här visas ${name} på den publicerade sidan."; ${look} }`;
+  const anchors = tag === badge ? '' : `, a[href*="#${tag}"]::after, [data-kommun="${short}"]::before, blockquote.${tag}::before`;
+  return `${tag}::before${anchors} { content: "Här visas ${name} på den publicerade sidan."; ${look} }`;
 };
 
 /** Labels the place of every widget in the CMS's editor, by style alone: whatever were put into the page could be saved with it. */

@@ -1,11 +1,16 @@
+import { codeStart, isLeftAlone, likely } from './anchor.ts';
+
 const headings = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'];
 const levelOf = ({ nodeName }: Node): number => headings.indexOf(nodeName) + 1;
 
+/** Whether an anchor that an editor wrote around questions holds any. */
+export const holdsQuestions = (block: Element): boolean => block.querySelector('h1,h2,h3,h4,h5,h6,details') !== null;
+
 /**
  * What stands after `anchor` in its box, when that begins with a heading or `<details>`: up to the next heading of a
- * higher level, or the next widget.
+ * higher level, the next widget, or whatever is plainly another part of the page.
  */
-export function questionsAfter(anchor: Element): Node[] {
+export function questionsAfter(anchor: Element | Text): Node[] {
   const first = anchor.nextElementSibling;
   if (!first || (first.nodeName !== 'DETAILS' && levelOf(first) < 2)) return [];
   const level = levelOf(first);
@@ -17,6 +22,7 @@ export function questionsAfter(anchor: Element): Node[] {
 /** `<details>` have no level of their own: any heading ends them. */
 function endsList(node: Node, level: number): boolean {
   const own = levelOf(node);
-  const isHigher = own > 0 && (level === 0 || own < level);
-  return isHigher || (node instanceof Element && (node.localName.startsWith('kommun-') || node.matches('[data-kommun],blockquote[class*=kommun-]') || node.querySelector('a[href*="#kommun-"]') !== null));
+  if (own > 0 && (level === 0 || own < level)) return true;
+  if (!(node instanceof Element)) return node.nodeType === 3 && node.textContent!.includes(codeStart);
+  return node.localName.startsWith('kommun-') || node.matches(`section,footer,form,nav,aside,${likely}`) || node.querySelector(likely) !== null || node.textContent!.includes(codeStart) || isLeftAlone(node);
 }

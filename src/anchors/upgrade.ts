@@ -1,25 +1,59 @@
 import { onPage } from '../portal/page-default.ts';
 import { warnEditor } from '../kit/warn-editor.ts';
 import { apiAddress } from '../portal/api-address.ts';
-import type { Anchor } from './anchor.ts';
-import { questionsAfter } from './questions-after.ts';
+import { keptSlot, type Anchor } from './anchor.ts';
+import { holdsQuestions, questionsAfter } from './questions-after.ts';
 
-/** Where what the editor wrote is kept: no widget has such a slot, so it is seen only where the widget is not. */
-export const keptSlot = 'kommun-anchor';
-
-/** Puts the widget in the anchor's place, with the anchor inside as what remains without it. */
-export function upgrade({ tag, settings, place, kept }: Anchor): void {
+/** Puts the widget in the anchor's place, with what the editor wrote inside as what remains without it. */
+export function upgrade({ tag, settings, place, written }: Anchor): void {
   const widget = document.createElement(tag);
   for (const [name, value] of settings) set(widget, name, value);
+  const wrote = written === undefined && place instanceof Element ? place : undefined;
+  const holder = tag === 'kommun-faq' && wrote && holdsQuestions(wrote) ? wrote : undefined;
+  const kept = holder ? undefined : wrote;
+  if (tag === 'kommun-faq') {
+    const questions = holder ? [...holder.childNodes] : questionsFor(widget, place, kept);
+    if (!questions) return warnEditor({ element: place instanceof Element ? place : place.parentElement!, message: 'Det finns inga frågor att visa. Skriv dem som rubriker med text under, direkt efter länken.' });
+    widget.append(...questions);
+  }
   void customElements.whenDefined(tag).then((kind) => nameUnknown(widget, settings.map(([name]) => name), kind));
-  place.replaceWith(widget);
-  if (kept) keep(kept, widget);
-  if (tag === 'kommun-faq' && !widget.hasAttribute('src')) fill(widget);
+  (place instanceof Text && written !== undefined ? cutOut(place, written) : place).replaceWith(widget);
+  if (!kept) return;
+  kept.slot = keptSlot;
+  unmark(kept, tag);
+  widget.prepend(kept);
 }
 
-function keep(kept: Element, widget: Element): void {
-  kept.slot = keptSlot;
-  widget.append(kept);
+/** The code as a text of its own, with what stood before and after left where it was. */
+function cutOut(text: Text, written: string): Text {
+  const own = text.splitText(text.data.indexOf(written));
+  own.splitText(written.length);
+  return own;
+}
+
+/** What was an anchor is one no more, and leads where it led. */
+function unmark(kept: Element, tag: string): void {
+  kept.removeAttribute('data-kommun');
+  kept.classList.remove(tag);
+  for (const link of [kept, ...kept.querySelectorAll('a')]) if (link instanceof HTMLAnchorElement && link.hash.startsWith('#kommun-')) link.hash = '';
+}
+
+/**
+ * The questions that stand right below. Without any, the list gets those that the municipality has with its backend, and
+ * shows what was written until they come; undefined where there is nothing to get them from.
+ */
+function questionsFor(widget: Element, place: Element | Text, kept: Element | undefined): Node[] | undefined {
+  if (widget.hasAttribute('src')) return [];
+  const questions = questionsAfter(place);
+  const api = apiAddress(onPage()?.api);
+  if (questions.length > 0) {
+    // They say it all.
+    if (kept) kept.toggleAttribute('hidden', true);
+    return questions;
+  }
+  if (!api) return undefined;
+  widget.setAttribute('src', `${api.href.replace(/\/?$/, '/')}faq`);
+  return [];
 }
 
 /** Values that say no to something that is either on or off. */
@@ -29,15 +63,16 @@ const neverSet = /^(on.*|style|class|id|slot|is|api|nonce)$/;
 
 function set(widget: Element, name: string, value: string): void {
   if (!plainName.test(name) || neverSet.test(name)) return;
-  if (isElsewhere(value)) return warnEditor({ element: widget, message: `${name} leder till en annan webbplats, och det går inte att bestämma inne på en sida.` });
+  if (isElsewhere(name, value)) return warnEditor({ element: widget, message: `${name} leder till en annan webbplats, och det går inte att bestämma inne på en sida.` });
   if (!no.test(value)) widget.setAttribute(name, value);
 }
 
 /** Whether `value` is an address on another site than the page's and the backend's: where widgets get things from is the site's to say, not a page's. */
-function isElsewhere(value: string): boolean {
-  if (!/^\s*([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(value)) return false;
+function isElsewhere(name: string, value: string): boolean {
   try {
-    const { origin } = new URL(value, location.href);
+    // As the widget itself reads it: no pattern of ours knows all that a browser takes for an address.
+    const { origin, protocol } = new URL(value, location.href);
+    if (name === 'contact-href' && /^(mailto|tel):$/.test(protocol)) return false;
     return origin !== location.origin && origin !== apiAddress(onPage()?.api)?.origin;
   } catch {
     return true;
@@ -50,12 +85,4 @@ function nameUnknown(widget: Element, names: readonly string[], kind: CustomElem
   for (const name of names) {
     if (name !== 'lang' && !known.includes(name)) warnEditor({ element: widget, message: `${name} finns inte. Det som går att ange: ${known.filter((one) => one !== 'lang').join(', ')}.` });
   }
-}
-
-/** The questions right below, or else those that the municipality has with its backend. */
-function fill(widget: Element): void {
-  const questions = questionsAfter(widget);
-  const api = apiAddress(onPage()?.api);
-  if (questions.length > 0) widget.append(...questions);
-  else if (api) widget.setAttribute('src', `${api.href.replace(/\/?$/, '/')}faq`);
 }

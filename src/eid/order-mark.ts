@@ -6,7 +6,7 @@ export const keyOf = (mark: string, api: URL): string => `${mark.slice(1)}:${api
 
 /** Whether this tab has an order with `mark` under way at `api`, or was opened by an app on its way back from one. */
 export function hasOrder(api: URL, mark = loginMark): boolean {
-  return location.hash.startsWith(mark) || Boolean(safely(() => sessionStorage.getItem(keyOf(mark, api))));
+  return location.hash.startsWith(`${mark}.`) || Boolean(safely(() => sessionStorage.getItem(keyOf(mark, api))));
 }
 
 /** Storage throws where a page may not use it, and then nothing is remembered. */

@@ -31,7 +31,7 @@ export class OrderMemory {
   }
 
   keep(id: string, about: string, nonce: string): void {
-    const hash = location.hash.startsWith(this.#mark) ? '' : location.hash;
+    const hash = location.hash.startsWith(`${this.#mark}.`) ? '' : location.hash;
     const search = short(this.#address(location.search, nonce)) ? '' : location.search;
     safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, nonce, page: performance.timeOrigin, search, hash, y: Math.round(scrollY) } satisfies Kept)));
   }

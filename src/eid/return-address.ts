@@ -11,7 +11,8 @@ export const returnFragment = (mark: string, nonce: string): string => `${mark}.
 
 /** What a page's `fragment` says of a return to `mark`, if it says anything. */
 export function readReturn(mark: string, fragment: string): Return | undefined {
-  if (!fragment.startsWith(mark)) return undefined;
+  // With the dot: `#kommun-eid-login` is an editor's anchor, and no return.
+  if (!fragment.startsWith(`${mark}.`)) return undefined;
   const [nonce = '', handoff] = fragment.slice(mark.length + 1).split('~');
   return { nonce, handoff: handoff || undefined };
 }

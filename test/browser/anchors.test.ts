@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { anchorAt, textAnchorsIn } from '../../src/anchors/anchor.ts';
 import { upgradeAnchors } from '../../src/anchors/anchors.ts';
+import { onPage } from '../../src/portal/page-default.ts';
 import { define } from '../../src/kit/define.ts';
 import { KommunFaq } from '../../src/widgets/faq/faq.element.ts';
 import { editorWarnings } from '../support/editor-warnings.ts';
@@ -21,11 +21,12 @@ const widget = (main: HTMLElement) => main.querySelector('kommun-faq');
 /** The widget that stands for the one anchor of `content`, with its settings. */
 function settingsIn(content: string): string | undefined {
   const found = widget(page(content));
-  return found?.getAttributeNames().filter((name) => !['class', 'src'].includes(name)).sort().map((name) => `${name}=${found.getAttribute(name)}`).join(' ');
+  return found?.getAttributeNames().filter((name) => name !== 'src').sort().map((name) => `${name}=${found.getAttribute(name)}`).join(' ');
 }
 
 describe('an editor\'s anchor', () => {
   before(() => define('kommun-faq', KommunFaq));
+  beforeEach(() => void onPage({ version: '', api: '/api/v1' }));
   afterEach(() => document.querySelector('main')?.remove());
 
   for (const [what, content] of [
@@ -44,9 +45,38 @@ describe('an editor\'s anchor', () => {
   }
 
   it('is kept inside, for a reader without the code, in nobody\'s way', () => {
-    const main = page(`<p><a href="${link}">Frågor och svar</a></p>`);
-    expect(main.querySelector('kommun-faq > p[slot=kommun-anchor] > a')!.textContent).to.equal('Frågor och svar');
+    const main = page(`<p><a href="/logga-in/#kommun-eid-login">Logga in</a></p>`);
+    expect(main.querySelector('kommun-eid-login > p[slot=kommun-anchor] > a')!.textContent).to.equal('Logga in');
+    expect(main.querySelector('a')!.href.includes('#')).to.equal(false);
+    expect(main.querySelector('a')!.pathname).to.equal('/logga-in/');
     expect(main.querySelectorAll(':scope > p').length).to.equal(0);
+  });
+
+  it('is read until the municipality\'s own questions come, where it has none below it', () => {
+    const faq = widget(page('<p><a href="/faq#kommun-faq">Frågor och svar</a></p>'))!;
+    expect(faq.getAttribute('src')).to.equal(`${location.origin}/api/v1/faq`);
+    expect(faq.querySelector('a')!.textContent).to.equal('Frågor och svar');
+  });
+
+  it('stays a link where there are no questions to be had, and says so to the editor', () => {
+    onPage({ version: '' });
+    const warned = editorWarnings();
+    const main = page('<h2><a href="/faq#kommun-faq">Frågor och svar</a></h2>');
+    expect(widget(main)).to.equal(null);
+    expect(main.querySelector('h2')!.textContent).to.equal('Frågor och svar');
+    expect(warned.some((text) => text.includes('inga frågor'))).to.equal(true);
+  });
+
+  it('holds its own questions, where the editor wrote them inside', () => {
+    const faq = widget(page('<blockquote class="kommun-faq"><h3>Ett?</h3><p>1</p><h3>Två?</h3><p>2</p></blockquote>'))!;
+    expect([...faq.children].map(({ localName }) => localName)).to.deep.equal(['h3', 'p', 'h3', 'p']);
+    expect(faq.hasAttribute('src')).to.equal(false);
+  });
+
+  it('takes no picture along that stands beside a text code', () => {
+    const main = page('<p><img src="data:,"><br>[kommun-faq]</p>');
+    expect(main.querySelectorAll('p > img').length).to.equal(1);
+    expect(main.querySelectorAll('p > kommun-faq').length).to.equal(1);
   });
 
   it('leaves the text around a link and a text code where it was', () => {
@@ -74,8 +104,7 @@ describe('an editor\'s anchor', () => {
     expect(main.lastElementChild!.textContent).to.equal('Kvar.');
     const questions = () => [...faq.querySelectorAll('h3')].filter(({ shadowRoot }) => shadowRoot?.querySelector('button'));
     await until(() => questions().length === 2);
-    const kept = faq.querySelector('[slot=kommun-anchor]')!;
-    expect(kept.getClientRects().length).to.equal(0);
+    expect(faq.querySelector('a')!.getClientRects().length).to.equal(0);
   });
 
   it('takes nothing that stands below another anchor', () => {
@@ -83,11 +112,21 @@ describe('an editor\'s anchor', () => {
     expect([...main.querySelectorAll('kommun-faq')].map((one) => one.querySelector('h3')!.textContent)).to.deep.equal(['Ett?', 'Två?']);
   });
 
+  it('takes nothing that belongs to another part of the page', () => {
+    const main = page('<p>[kommun-faq]</p><h3>Ett?</h3><p>1</p><p>[kommun-eid-login]</p><p>Efter</p>');
+    expect(main.querySelector('kommun-faq kommun-eid-login')).to.equal(null);
+    expect(main.lastElementChild!.textContent).to.equal('Efter');
+    main.remove();
+    const other = page('<p>[kommun-faq]</p><h3>Ett?</h3><p>1</p><div class="comments"><h3>Hej</h3></div><footer>Fot</footer>');
+    expect([...other.children].map(({ localName }) => localName)).to.deep.equal(['kommun-faq', 'div', 'footer']);
+  });
+
   for (const [where, content] of [
     ['in a comment', `<div class="comment"><p><a href="${link}">F</a></p><p>[kommun-faq]</p></div>`],
     ['that a visitor wrote', `<p><a rel="nofollow ugc" href="${link}">F</a></p>`],
     ['in something that is being edited', `<div contenteditable><p><a href="${link}">F</a></p></div>`],
     ['in code that is shown', `<pre>[kommun-faq]</pre><code>[kommun-faq]</code><textarea>[kommun-faq]</textarea>`],
+    ['in what can be pressed', '<button>[kommun-faq]</button><label>[kommun-faq]</label>'],
     ['to a widget that there is none of', '<p><a href="/#kommun-portal?api=https://ond.example">P</a> <a href="/#kommun-nyheter">N</a></p>'],
     ['to something on the page that is called so', `<p><a href="#kommun-faq">Ner</a></p><div id="kommun-faq"></div>`],
   ] as const) {
@@ -99,8 +138,9 @@ describe('an editor\'s anchor', () => {
 
   it('never says where things come from, nor what runs', () => {
     const warned = editorWarnings();
-    expect(settingsIn('<a href="/#kommun-faq?src=https://ond.example/faq&contact-href=//ond.example&onclick=alert(1)&style=a&api=https://ond.example&exclusive">F</a>')).to.equal('exclusive=');
+    expect(settingsIn('<a href="/#kommun-faq?src=https://ond.example/faq&contact-href=//ond.example&src=/%09/ond.example/f&src=ht%09tps://ond.example&src=%01https://ond.example&onclick=alert(1)&style=a&api=https://ond.example&exclusive">F</a>')).to.equal('exclusive=');
     expect(warned.filter((text) => text.includes('annan webbplats')).length).to.equal(2);
+    expect(settingsIn('<a href="/#kommun-faq?contact-href=tel:0476-55000">F</a>')).to.equal('contact-href=tel:0476-55000');
   });
 
   it('tells the editor what it asks for that there is none of', async () => {
@@ -109,11 +149,16 @@ describe('an editor\'s anchor', () => {
     await until(() => warned.some((text) => text.includes('hedding-level finns inte') && text.includes('heading-level')));
   });
 
-  it('is found once, however often the page is looked through', () => {
-    const main = page('<blockquote class="kommun-faq"><p><a href="/w/faq#kommun-faq">F</a></p></blockquote>');
+  it('is found once, however often the page is looked through, and changes nothing more on it', async () => {
+    const main = page('<blockquote class="kommun-faq"><p>Se [kommun-faq] och <a href="/w/faq#kommun-faq">[kommun-faq]</a></p></blockquote><p>[kommun-okänd] [kommun-faq]</p>');
+    await until(() => main.querySelectorAll('kommun-faq').length === 2);
+    const changes: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    observer.observe(main, { childList: true, subtree: true });
     upgradeAnchors();
-    expect(main.querySelectorAll('kommun-faq').length).to.equal(1);
-    expect(anchorAt(main.querySelector('a')!)).to.not.equal(undefined);
-    expect(textAnchorsIn(main)).to.deep.equal([]);
+    changes.push(...observer.takeRecords());
+    observer.disconnect();
+    expect(main.querySelectorAll('kommun-faq').length).to.equal(2);
+    expect(changes).to.deep.equal([]);
   });
 });

@@ -1,5 +1,4 @@
 import type { Deps } from '../deps.ts';
-import { remembered } from '../remembered.ts';
 import { isLive } from '../store/store.ts';
 import type { StoredEidOrder } from '../store/store.ts';
 import type { SilentSince } from './eid-order-turn.ts';
@@ -24,17 +23,14 @@ export type Amended = { written: true; before: StoredEidOrder; after: StoredEidO
 
 const purposes = { providerSide: 'eid-order', identity: 'eid-identity', signature: 'eid-signature' };
 const mostTries = 5;
-/** An order is polled each second, and its provider's side seldom changes. */
-const mostSides = 1000;
 
 /** E-ID orders in the store, with their secrets sealed. */
 export function createOrderRows({ store, seal }: Pick<Deps, 'store' | 'seal'>) {
-  const openedSide = remembered(mostSides, async (sealed): Promise<ProviderSide> => JSON.parse(await seal.open(sealed, purposes.providerSide)));
-
   return {
     sealSide: (side: ProviderSide): Promise<string> => seal.seal(JSON.stringify(side), purposes.providerSide),
     /** Only for an order that has not ended: with its end the provider's side is thrown away. */
-    openSide: (order: StoredEidOrder): Promise<ProviderSide> => openedSide(order.sealedProviderState),
+    openSide: async (order: StoredEidOrder): Promise<ProviderSide> =>
+      JSON.parse(await seal.open(order.sealedProviderState, purposes.providerSide)),
     sealIdentity: (identity: EidIdentity): Promise<string> => seal.seal(JSON.stringify(identity), purposes.identity),
     sealSignature: (signature: EidSignature): Promise<string> => seal.seal(JSON.stringify(signature), purposes.signature),
     openSignature: async (sealed: string): Promise<EidSignature> => JSON.parse(await seal.open(sealed, purposes.signature)),

@@ -99,11 +99,11 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, unde
 
   async function takeTurn(order: StoredEidOrder): Promise<StoredEidOrder> {
     const mine = { ...order, nextCollectAt: inFuture(longestTurn) };
-    if (!(await store.eidOrders.update(mine))) return (await store.eidOrders.find(order.id)) ?? order;
+    if (!(await store.eidOrders.update(mine))) return (await store.eidOrders.find(order.id)) ?? { ...order, state: 'expired' };
     const claimed = { ...mine, version: order.version + 1 };
     const side = await rows.openSide(claimed);
     const provider = eidProviders.get(order.provider);
-    // A provider tells a result once. A shutdown waits for it to be written; a process that is killed between its
+    // A provider tells a result once. A shutdown waits some seconds for it to be written; a process that is killed between its
     // answer and our write loses it, which nobody can help: the citizen has to begin anew.
     const heard = await ask(provider, side);
     if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);

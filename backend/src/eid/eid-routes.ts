@@ -2,16 +2,16 @@ import { Hono } from 'hono';
 import { eidOrderRequestSchema } from '../../../src/contract/eid-order.ts';
 import { paths } from '../../../src/contract/paths.ts';
 import type { Deps } from '../deps.ts';
-import { isAcrossSites } from '../http/across-sites.ts';
+import { areOneSite, isAcrossSites } from '../http/across-sites.ts';
 import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-input.ts';
+import { tokenHash } from '../secrets/random.ts';
 import { askingBrowser } from './asking-browser.ts';
 import { createEidOrders } from './eid-orders.ts';
 import { refuseUnoffered } from './eid-purposes.ts';
 import { refusal } from './eid-refusal.ts';
 import { orderOwner, refuseForeignReturn } from './order-owner.ts';
-import { ownerHashOf } from './owner-hash.ts';
 import { visibleTextFor } from './eid-visible-text.ts';
 
 /** Starting, following and ending an attempt to log in with an e-ID. */
@@ -33,14 +33,15 @@ export function eidRoutes(deps: Deps): Hono {
         browser: askingBrowser(deps, c, provider),
         visibleText: visibleTextFor(purpose, municipality.name),
         ownerSecret: await orderOwner(deps, c),
-        acrossSites: isAcrossSites(deps, c),
+        // What a caller says of itself lifts no check for a page that is plainly on this site.
+        acrossSites: isAcrossSites(deps, c) && !(returnTo !== undefined && areOneSite(returnTo, deps.publicOrigin)),
       });
       if (!started.ok) throw refusal(started.code);
       return c.json(started.order, 201);
     })
     .get(`/${paths.eidOrders}/:id`, async (c) => {
       const secret = sessionTransport.read(c, 'eid');
-      if (secret !== undefined) await refuseOver(rateLimits.pollsPerBrowser, await ownerHashOf(secret));
+      if (secret !== undefined) await refuseOver(rateLimits.pollsPerBrowser, await tokenHash(secret));
       const order = await orders.status(c.req.param('id'), secret);
       if (!order) throw new ProblemError('order-not-found');
       // What it says is true for a second, and for one browser.

@@ -2,8 +2,7 @@ import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
-import { newToken } from '../secrets/random.ts';
-import { ownerHashOf } from './owner-hash.ts';
+import { newToken, tokenHash } from '../secrets/random.ts';
 
 type Needs = Pick<Deps, 'rateLimits' | 'sessionTransport' | 'clientAddress' | 'random' | 'allowedOrigins'>;
 
@@ -12,7 +11,7 @@ export async function orderOwner({ rateLimits, sessionTransport, clientAddress, 
   const known = sessionTransport.read(c, 'eid');
   await refuseOver(rateLimits.ordersPerAddress, clientAddress(c));
   if (known !== undefined) {
-    await refuseOver(rateLimits.ordersPerBrowser, await ownerHashOf(known));
+    await refuseOver(rateLimits.ordersPerBrowser, await tokenHash(known));
     return known;
   }
   const secret = newToken(random);

@@ -3,10 +3,12 @@ import { isLive } from '../store/store.ts';
 import type { StoredEidOrder } from '../store/store.ts';
 
 const most = 1000;
-/** Milliseconds. A turn that somebody is taking may be over at any time. */
-const longest = 2000;
+/** Milliseconds. An order whose next turn is further off is in somebody's turn, which may be over at any time. */
+const untilTurn = 2000;
+/** Milliseconds after which a turn that nobody has taken says nothing any more: the row may be gone. */
+const overdue = 5000;
 
-/** Orders as this process last saw them, each until its next turn is due: before that nothing happens to one but its end. */
+/** Orders as one service last saw them, each until its next turn: before that nothing happens to one but its end. */
 export interface OrdersBetweenTurns {
   /** The order, unless a turn may have changed it; one whose turn is due may have changed all the same, and whoever takes that turn finds out. */
   find(id: string): StoredEidOrder | undefined;
@@ -16,22 +18,22 @@ export interface OrdersBetweenTurns {
 
 /**
  * Most polls only want the QR code of the next second, so they need not ask the store what cannot have changed. An order
- * that another process ends is seen to have ended two seconds later at the most.
+ * that is ended elsewhere is seen to have ended two seconds later at the most.
  */
 export function ordersBetweenTurns(clock: Clock): OrdersBetweenTurns {
-  const known = new Map<string, { order: StoredEidOrder; until: number }>();
+  const known = new Map<string, StoredEidOrder>();
   return {
     find(id) {
-      const kept = known.get(id);
-      const now = clock.now();
-      if (kept && (now.getTime() < kept.until || now >= kept.order.nextCollectAt)) return kept.order;
+      const order = known.get(id);
+      if (order && clock.now().getTime() < order.nextCollectAt.getTime() + overdue) return order;
       known.delete(id);
       return undefined;
     },
     keep(order) {
-      // A citizen who is away at an e-ID's own page comes back when they like, to any process.
-      if (!isLive(order.state) || order.state === 'redirecting') return void known.delete(order.id);
-      known.set(order.id, { order, until: Math.min(order.nextCollectAt.getTime(), clock.now().getTime() + longest) });
+      const isWaiting = isLive(order.state) && order.nextCollectAt.getTime() <= clock.now().getTime() + untilTurn;
+      if (!isWaiting) return void known.delete(order.id);
+      // Whoever read the order before the others may be the last to tell.
+      if (order.version >= (known.get(order.id)?.version ?? 0)) known.set(order.id, order);
       const [oldest] = known.keys();
       if (known.size > most && oldest !== undefined) known.delete(oldest);
     },

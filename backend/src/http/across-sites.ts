@@ -14,7 +14,8 @@ export function isAcrossSites({ publicOrigin, requestOrigin }: Pick<Deps, 'publi
   return from !== undefined && !areOneSite(from, publicOrigin);
 }
 
-function areOneSite(one: string, other: string): boolean {
+/** Whether the hosts alone show that two addresses are on one site. */
+export function areOneSite(one: string, other: string): boolean {
   if (!URL.canParse(one)) return false;
   const [a, b] = [new URL(one), new URL(other)];
   return a.protocol === b.protocol && (a.hostname === b.hostname || a.hostname.endsWith(`.${b.hostname}`) || b.hostname.endsWith(`.${a.hostname}`));

@@ -18,7 +18,7 @@ import { startWork } from './start-work.ts';
 import { wholeSite } from './whole-site.ts';
 import type { Site } from './whole-site.ts';
 
-/** How long a shutdown waits for what is under way: longer than one call to an e-ID may take. */
+/** How long a shutdown waits for what is under way: as long as one call to an e-ID may take. */
 const hardStopMs = 10_000;
 
 /** Where the data of a server on somebody's own computer is, beside the code. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { EidProviderError } from '../../src/eid/eid-provider.ts';
+import { purge } from '../../src/purge.ts';
 import { anyRequest, complete, failed, orderWorld, pending, secret } from './order-world.ts';
 
 describe('starting an order', () => {
@@ -115,6 +116,15 @@ describe('following an order', () => {
     const find = vi.spyOn(store.eidOrders, 'find');
     for (let second = 0; second < 8; second += 1) await poll(order, 1);
     expect(find).not.toHaveBeenCalled();
+  });
+
+  it('is gone for a browser that has slept until the order was cleared away', async () => {
+    const { start, poll, orders, clock, store } = await orderWorld();
+    const order = await start();
+    await poll(order, 1);
+    clock.forward(20 * 60);
+    await purge(store, clock);
+    expect(await orders.status(order.id, secret)).toBe(undefined);
   });
 
   it('tells a hint that it does not know, but nothing that is more than a word', async () => {

@@ -33,8 +33,7 @@ function levelOfQuestions(levels: number[]): number {
 
 /** Reads the children of `host` as questions and answers, and changes nothing. */
 export function readContent(host: Element): FaqContent {
-  // What has a slot is kept for a reader without this code.
-  const nodes = [...host.childNodes].filter((node) => !(node as Element).slot);
+  const nodes = [...host.childNodes];
   const level = levelOfQuestions(nodes.filter((node) => !isBlank(node)).map(levelOf));
   let part: FaqPart = { nodes: [] };
   const parts = [part];

@@ -33,6 +33,7 @@ export interface OidcServer {
 
 export function oidcServer({ connection, credentials, clock, fetch }: OidcServerOptions): OidcServer {
   let known: { at: number; server: Promise<Configuration> } | undefined;
+  let answered: Configuration | undefined;
 
   function discover(): Promise<Configuration> {
     const issuer = new URL(connection.issuer);
@@ -49,14 +50,17 @@ export function oidcServer({ connection, credentials, clock, fetch }: OidcServer
   function ask(): Promise<Configuration> {
     const asked = { at: clock.now().getTime(), server: discover() };
     known = asked;
-    asked.server.catch(() => {
-      if (known === asked) known = undefined;
-    });
+    asked.server.then(
+      (server) => void (answered = server),
+      () => {
+        if (known === asked) known = undefined;
+      },
+    );
     return asked.server;
   }
 
   return {
     fresh: () => (known && clock.now().getTime() - known.at < freshFor ? known.server : ask()),
-    known: () => known?.server ?? ask(),
+    known: async () => answered ?? ask(),
   };
 }

@@ -19,7 +19,7 @@ const terms = {
   userInfo: z.optional(z.boolean()),
   /** Whether the provider is told what to show the citizen, as OIDC Sweden has it. */
   userMessage: z.optional(z.boolean()),
-  /** Further parameters of each request. */
+  /** Further parameters of each request; `prompt` is `login` unless stated. */
   parameters: z.optional(z.record(someText, z.string())),
   claims: z.optional(
     z.strictObject({
@@ -117,7 +117,8 @@ const ordinaryClaims: ClaimMap = {
 /** The municipality's own words first, then its preset's, then what is ordinary. */
 export function connectionOf({ preset: name, issuer, clientId, key: _key, keyId: _keyId, secret: _secret, ...own }: OidcConfig): OidcConnection {
   const preset: OidcTerms | undefined = name && presets[name];
-  return { ...ordinary, ...preset, ...stated(own), issuer, clientId, claims: { ...ordinaryClaims, ...preset?.claims, ...stated(own.claims ?? {}) } };
+  const parameters = { ...ordinary.parameters, ...own.parameters };
+  return { ...ordinary, ...preset, ...stated(own), parameters, issuer, clientId, claims: { ...ordinaryClaims, ...preset?.claims, ...stated(own.claims ?? {}) } };
 }
 
 type Stated<T> = { [Key in keyof T]-?: Exclude<T[Key], undefined> };

@@ -45,6 +45,14 @@ describe('a login on another site', () => {
     expect(await readAnswer(activeSessionSchema, onThePage.get('session'))).toMatchObject({ authenticated: true });
   });
 
+  it('is nothing that a caller can claim for a page of the backend\'s own site, to be rid of the cookie', async () => {
+    const site = await oidcSite(await arrange());
+    const order = await site.starts(site.browser(), { returnTo: page }, fromElsewhere);
+    const answer = await arrives(site.browser(), await site.acts(order));
+    expect([answer.status, answer.headers.get('Location')]).toEqual([expect.any(Number), null]);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+  });
+
   it('has the code nowhere but in that address: the database knows its hash alone', async () => {
     const { code, store, log } = await completed();
     expect(store.snapshot() + JSON.stringify(log)).not.toContain(code);

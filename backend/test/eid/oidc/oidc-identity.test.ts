@@ -83,6 +83,15 @@ describe('who an OpenID provider vouches for', () => {
   });
 });
 
+describe('what a municipality adds to each request', () => {
+  const added = (parameters: Record<string, string>) => connectionOf({ preset: 'freja', issuer: by.iss, clientId: 'kommun', key: 'env:KEY', parameters }).parameters;
+
+  it('leaves it at a login of one\'s own, unless that is said otherwise', () => {
+    expect(added({ login_hint: 'x' })).toEqual({ prompt: 'login', login_hint: 'x' });
+    expect(added({ prompt: 'consent' })).toEqual({ prompt: 'consent' });
+  });
+});
+
 describe('the level of assurance', () => {
   it.each([undefined, '', loa('loa1'), loa('loa2'), loa('uncertified-loa3'), loa('loa3-nonresident'), `${loa('loa3')} `.repeat(2), 3, ['loa3'], 'constructor', '__proto__'])(
     'lets nobody in as %j',

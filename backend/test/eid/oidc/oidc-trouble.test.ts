@@ -134,6 +134,16 @@ describe('a provider that is out of order', () => {
     expect(await comesBack()).toMatchObject({ status: 'complete' });
   });
 
+  it('takes nothing from somebody who is on the way back, when only its own description cannot be read anew', async () => {
+    const { provider, goesThrough, clock, line } = await arrange();
+    const state = await provider.start(anyStart);
+    const back = await goesThrough(provider.address(state), { person: 'karin', acr: loa('loa3') });
+    clock.forward(61);
+    line((real) => (url, options) => (String(url).includes('.well-known') ? Promise.reject(new TypeError('fetch failed')) : real(url, options)));
+    await expect(provider.start(anyStart)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await provider.comeBack(state, back.searchParams)).toMatchObject({ status: 'complete' });
+  });
+
   it('is given ten seconds for each call', async () => {
     const world = await arrange();
     const limits = vi.spyOn(AbortSignal, 'timeout');
