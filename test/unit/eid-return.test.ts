@@ -37,5 +37,7 @@ describe('an address to come back to', () => {
   test('is not read where something else brought the citizen', () => {
     expect(readReturn('#kommun-eid', '#kommun-sign.abc')).toBeUndefined();
     expect(readReturn('#kommun-eid', '')).toBeUndefined();
+    // An editor's anchor on the page.
+    expect(readReturn('#kommun-eid', '#kommun-eid-login')).toBeUndefined();
   });
 });
