@@ -11,9 +11,10 @@ export const returnFragment = (mark: string, nonce: string): string => `${mark}.
 
 /** What a page's `fragment` says of a return to `mark`, if it says anything. */
 export function readReturn(mark: string, fragment: string): Return | undefined {
-  // With the dot: `#kommun-eid-login` is an editor's anchor, and no return.
-  if (!fragment.startsWith(`${mark}.`)) return undefined;
-  const [nonce = '', handoff] = fragment.slice(mark.length + 1).split('~');
+  // Up to the dot: `#kommun-eid-login` is an editor's anchor, and no return.
+  const [found, said = ''] = fragment.split('.');
+  if (found !== mark) return undefined;
+  const [nonce = '', handoff] = said.split('~');
   return { nonce, handoff: handoff || undefined };
 }
 

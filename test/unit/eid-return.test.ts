@@ -32,6 +32,7 @@ describe('an address to come back to', () => {
     const nonce = newNonce();
     expect(readReturn('#kommun-eid', returnFragment('#kommun-eid', nonce))).toEqual({ nonce, handoff: undefined });
     expect(readReturn('#kommun-eid', `${returnFragment('#kommun-eid', nonce)}~kod`)).toEqual({ nonce, handoff: 'kod' });
+    expect(readReturn('#kommun-eid', '#kommun-eid'), 'by an app that cut the end off').toEqual({ nonce: '', handoff: undefined });
   });
 
   test('is not read where something else brought the citizen', () => {
