@@ -1,4 +1,4 @@
-import { keyOf, safely } from './order-mark.ts';
+import { isReturn, keyOf, safely } from './order-mark.ts';
 import { readReturn, returnFragment } from './return-address.ts';
 
 interface Kept {
@@ -31,7 +31,7 @@ export class OrderMemory {
   }
 
   keep(id: string, about: string, nonce: string): void {
-    const hash = location.hash.startsWith(`${this.#mark}.`) ? '' : location.hash;
+    const hash = isReturn(this.#mark, location.hash) ? '' : location.hash;
     const search = short(this.#address(location.search, nonce)) ? '' : location.search;
     safely(() => sessionStorage.setItem(this.#key, JSON.stringify({ id, about, nonce, page: performance.timeOrigin, search, hash, y: Math.round(scrollY) } satisfies Kept)));
   }

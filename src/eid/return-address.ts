@@ -1,3 +1,5 @@
+import { isReturn } from './order-mark.ts';
+
 /** What an app, or an e-ID's own page, brought the citizen back with. */
 export interface Return {
   /** What the page that began had made up. */
@@ -11,10 +13,8 @@ export const returnFragment = (mark: string, nonce: string): string => `${mark}.
 
 /** What a page's `fragment` says of a return to `mark`, if it says anything. */
 export function readReturn(mark: string, fragment: string): Return | undefined {
-  // Up to the dot: `#kommun-eid-login` is an editor's anchor, and no return.
-  const [found, said = ''] = fragment.split('.');
-  if (found !== mark) return undefined;
-  const [nonce = '', handoff] = said.split('~');
+  if (!isReturn(mark, fragment)) return undefined;
+  const [nonce = '', handoff] = fragment.slice(mark.length + 1).split('~');
   return { nonce, handoff: handoff || undefined };
 }
 
