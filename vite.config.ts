@@ -15,14 +15,30 @@ const minifyStyles: Plugin = {
   },
 };
 
-/** Lit asks the page for polyfills and for a server's rendering, and no page of ours has either; and tells it its version, which nobody asks. */
-const withoutSupport: Plugin = {
-  name: 'without-support',
+/** Takes the margins out of templates that have several lines; script minifiers take them out of the script alone. */
+const withoutMargins: Plugin = {
+  name: 'without-margins',
+  transform: { filter: { id: /src\/.*\.ts$/ }, handler: (code) => code.replace(/\n +/g, '\n') },
+};
+
+/** What there is in Lit that no page of ours has a use for, and what stands there instead. */
+const unused: [code: RegExp, instead: string][] = [
+  // Polyfills, and a server's rendering.
+  [/\b[\w$]+\.(?:lit(?:Html|Element)(?:Polyfill|Hydrate)Support|reactiveElementPolyfillSupport|ShadyCSS)\b/g, '(void 0)'],
+  // Its version, for whoever asks.
+  [/\([\w$]+\.(?:litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '(void 0)'],
+  // Decorators, and what they leave behind.
+  [/Symbol\.metadata\?\?=[^;]*;|const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\._\$Eh)/g, ''],
+  [/static addInitializer\(t\)\{.*?\}(?=static)|,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)|void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\),/g, ''],
+  // Words for developers, who read them in the library form.
+  [/\bError\((?:"[^"]*"(?:\+\w+\+)?)+\)/g, 'Error()'],
+];
+
+const withoutUnused: Plugin = {
+  name: 'without-unused',
   transform: {
     filter: { id: /node_modules\/(@lit\/reactive-element|lit-html|lit-element)\// },
-    handler: (code) => code
-      .replace(/\b[\w$]+\.(?:lit(?:Html|Element)(?:Polyfill|Hydrate)Support|reactiveElementPolyfillSupport|ShadyCSS)\b/g, '(void 0)')
-      .replace(/\([\w$]+\.(?:litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '(void 0)'),
+    handler: (code) => unused.reduce((left, [found, instead]) => left.replace(found, instead), code),
   },
 };
 
@@ -65,7 +81,7 @@ const minifyAgain: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [minifyStyles, withoutSupport, inlineRuntime, minifyAgain],
+  plugins: [withoutMargins, minifyStyles, withoutUnused, inlineRuntime, minifyAgain],
   // A library is built without it, and @tanstack/virtual-core asks.
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
@@ -74,7 +90,7 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     // As a library, so that no preloading code comes along: the loader does that by itself.
-    lib: { entry: { kommun: 'src/loader.ts' }, formats: ['es'] },
+    lib: { entry: { kommun: 'src/loader.ts', page: 'src/page.ts' }, formats: ['es'] },
     rolldownOptions: {
       output: {
         minify: true,
@@ -87,7 +103,7 @@ export default defineConfig({
               test: /node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\/(?!.*directive)|src\/(base|kit\/(base\.styles|warn-editor|words)|portal\/(words\.controller|language|page-default))\.[jt]s$/,
             },
             // What every widget that talks to the backend needs besides, and the way there.
-            { name: 'portal', test: /node_modules\/@lit\/context\/|src\/(portal\/(?!door|portal\.element|session-name)|eid\/(choice\.view|device|eid\.styles|help\.view|late|order-mark)|kit\/(announce|control\.styles|focus\.controller|heading|modal|telephone|tick\.controller|tone\.styles))/ },
+            { name: 'portal', test: /node_modules\/@lit\/context\/|src\/(portal\/(?!door|portal\.element|session-name)|eid\/(choice\.view|device|eid\.styles|help\.view|late|order-mark)|kit\/(announce|control\.styles|focus\.controller|framed|heading|modal|telephone|tick\.controller|tone\.styles))/ },
             // Words that the signature takes over would else be a file of their own, and one more request.
             { name: 'order.part', test: /src\/eid\/order\.(part|text\.sv)/ },
             { name: 'trouble.part', test: /src\/eid\/(trouble\.part|failure\.text\.sv)/ },

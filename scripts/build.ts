@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import { build } from 'vite';
+import { hashes, versionFolder } from './integrity.ts';
 
 // dist/cdn is what a site loads by a script tag; dist/npm is what a developer imports. `--script-tag` makes the first alone.
 const forScriptTag: Step[] = [
   ['Clearing dist/cdn', () => rmSync('dist/cdn', { recursive: true, force: true })],
   ['Bundling for the script tag', () => build({ logLevel: 'warn' })],
   ['Copying the stylesheet', () => copyFileSync('src/kommun.css', 'dist/cdn/v1/kommun.css')],
+  ['Keeping the version under its own address', () => cpSync('dist/cdn/v1', versionFolder, { recursive: true, filter: (path) => !path.includes('.vite') })],
 ];
 const forImport: Step[] = [
   ['Clearing dist/npm', () => rmSync('dist/npm', { recursive: true, force: true })],
@@ -25,3 +27,4 @@ for (const [index, [name, work]] of steps.entries()) {
   console.log(`[${index + 1}/${steps.length}] ${name}`);
   await work();
 }
+console.table([...hashes()].map(([file, integrity]) => ({ file, integrity })));

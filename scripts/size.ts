@@ -15,7 +15,7 @@ const manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, 'utf8'
 /** Not code that a page needs: what only an editor or a reader of another language fetches. */
 const rarely = /editor-note|\.text\.(?!sv)/;
 /** What is fetched only when something goes wrong. */
-const onlyInTrouble = /trouble\.part/;
+const onlyInTrouble = /trouble\.part|failed/;
 
 const firstLook = (...entries: string[]) => closure([loader, ...entries], (chunk) => chunk.imports ?? []);
 const everything = (entry: string) => closure([loader, entry], (chunk, key) => [...(chunk.imports ?? []), ...(key === loader ? [] : chunk.dynamicImports ?? [])]);

@@ -22,8 +22,8 @@ const widgets: Readonly<Record<string, (tag: string) => Promise<File>>> = {
   'kommun-child-picker': further,
 };
 const unready = `:is(${Object.keys(widgets).join()}):not(:defined)`;
-/** What may be an editor's anchor, by its element or by its text. */
-const anchors = 'a[href*="#kommun-"],[data-kommun],blockquote[class*=kommun-]';
+/** What may be an editor's anchor, by its element or by its text, or a frame that is to grow. */
+const anchors = 'a[href*="#kommun-"],[data-kommun],blockquote[class*=kommun-],iframe[src*="/w/"]';
 const anchorText = '[kommun-';
 /** Where editors work: Sitevision, WordPress; Optimizely says so in the address. */
 const editors = ':is(html,body):is(.sv-edit-mode,.sv-editing-mode,.sv-classic-edit-mode,.wp-admin)';
@@ -36,7 +36,16 @@ function load(tag: string): void {
   beside(widgets[tag]!(tag)).then((file) => define(tag, Object.values(file)[0]!)).catch((error: unknown) => {
     asked.delete(tag);
     console.warn(`<${tag}> kunde inte hämtas.`, error);
+    excuse(tag);
   });
+}
+
+/** Says where a widget should stand that it cannot be shown, unless the editor wrote something there. No widget shows that slot, so it goes when the code comes after all. */
+function excuse(tag: string): void {
+  for (const place of document.querySelectorAll(tag)) {
+    if (/portal|badge/.test(tag) || place.textContent!.trim()) continue;
+    place.append(Object.assign(document.createElement('p'), { slot: 'kommun-anchor', lang: 'sv', textContent: page[mark]!.sorry }));
+  }
 }
 
 function loadAll(): void {
@@ -55,7 +64,7 @@ function scan(near: IntersectionObserver, added: readonly Node[]): void {
 }
 
 function start(): void {
-  if (document.querySelector(editors) || /epieditmode=t/i.test(location.search)) return void import('./anchors/edit-mode.ts').then(({ labelPlaces }) => labelPlaces()).catch(() => {});
+  if (document.querySelector(editors) || /epieditmode=t/i.test(location.search)) return void import('./further.ts').then(({ labelPlaces }) => labelPlaces()).catch(() => {});
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting) load(target.localName);
@@ -67,14 +76,15 @@ function start(): void {
 }
 
 const mark = Symbol.for('kommun-widgets');
-const page = globalThis as { [mark]?: { version: string; api?: string | undefined; language?: string | undefined } };
+const page = globalThis as { [mark]?: { version: string; api?: string | undefined; language?: string | undefined; sorry: string } };
 const first = page[mark];
 if (!first) {
   const tag = [...document.scripts].find(({ src }) => src === import.meta.url)
     // Behind a redirect the code has another address than the tag says.
     ?? document.querySelector<HTMLScriptElement>('script[type=module][data-api]');
   const meta = document.querySelector<HTMLMetaElement>('meta[name=kommun-api]');
-  page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'] };
+  const phone = tag?.dataset['phone'];
+  page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'], sorry: `Det här går inte att visa just nu.${phone ? ` Ring ${phone}.` : ''}` };
   // What the editor wrote is drawn first, and on the screen: the work below would hold that up, right after the drawing too.
   requestAnimationFrame(() => requestAnimationFrame(start));
 } else if (first.version !== version) {

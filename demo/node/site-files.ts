@@ -2,11 +2,12 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context } from 'hono';
 import { fileURLToPath } from 'node:url';
 import type { Site } from '../../backend/src/node/whole-site.ts';
+import { widgetsFolder } from '../../backend/src/node/widget-files.ts';
 
 const folder = (name: string) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
 
 /** Where the built pages lie, and the widgets that they load. */
-export const builtFolders = { pages: folder('demo'), widgets: folder('cdn'), static: folder('static') } as const;
+export const builtFolders = { pages: folder('demo'), widgets: widgetsFolder, static: folder('static') } as const;
 
 /** What the pages may load and do: their own files, and the policy names of the widgets' template library. */
 const pagePolicy = [
@@ -20,31 +21,23 @@ const pagePolicy = [
   'trusted-types lit-html',
 ].join('; ');
 
-/** The municipality's pages, and beside them the widgets under `/v1`, which pages on any other site may load too. */
+/** The municipality's pages. */
 export function siteFiles(): Site {
   const app = new Hono();
   app.use('*', async (c, next) => {
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
   });
-  app.use('/v1/*', serveStatic({ root: builtFolders.widgets, onFound: (_, c) => fromAnywhere(c) }));
   app.use('*', serveStatic({ root: builtFolders.pages, onFound: (path, c) => page(path, c) }));
   app.notFound((c) => c.html(notFound, 404, { 'Content-Security-Policy': pagePolicy }));
   return (request) => app.fetch(request);
 }
 
-// The build puts a hash of the content in every name but those of pages and of the files that a snippet names.
+// The build puts a hash of the content in every name but those of pages.
 const hashed = /-[\w-]{8}\.\w+$/;
-const forGood = 'public, max-age=31536000, immutable';
-
-function fromAnywhere(c: Context): void {
-  c.header('Access-Control-Allow-Origin', '*');
-  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-  c.header('Cache-Control', hashed.test(c.req.path) ? forGood : 'public, max-age=300');
-}
 
 function page(path: string, c: Context): void {
-  c.header('Cache-Control', hashed.test(path) ? forGood : 'no-cache');
+  c.header('Cache-Control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
   c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
   if (path.endsWith('.html')) c.header('Content-Security-Policy', pagePolicy);
 }

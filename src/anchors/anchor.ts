@@ -1,9 +1,11 @@
+import { readFragment } from './fragment.ts';
+import type { Settings } from './settings.ts';
+
 /** What an editor's anchor asks for. */
 export interface Anchor {
   /** The widget's tag: `kommun-faq`. */
   tag: string;
-  /** Names and values as they were written. */
-  settings: readonly (readonly [name: string, value: string])[];
+  settings: Settings;
   /** What the widget takes the place of: a link or a block, which says something to a reader without the widget, or what only holds a text code. */
   place: Element | Text;
   /** The text code, where there is one; it says nothing to a reader. */
@@ -35,11 +37,11 @@ export function anchorAt(element: Element): Anchor | undefined {
 }
 
 function linkAnchor(link: HTMLAnchorElement): Anchor | undefined {
-  const [, name, query = ''] = /^#kommun-([a-z-]+)(?:\?(.*))?$/.exec(link.hash) ?? [];
+  const { name, settings } = readFragment(link.hash);
   const tag = tagNamed(name);
   // A link to something on this page that happens to be called so is a link.
   if (!tag || document.getElementById(link.hash.slice(1))) return undefined;
-  return { tag, settings: [...new URLSearchParams(query)], place: aloneIn(link) };
+  return { tag, settings, place: aloneIn(link) };
 }
 
 /** The outermost box with nothing but `link` in it: editors put paragraphs around links, and spans. */

@@ -1,3 +1,4 @@
+import { growFrames, ownFrames } from './frame-height.ts';
 import { anchorAt, isLeftAlone, likely, textAnchorsIn } from './anchor.ts';
 import { upgrade } from './upgrade.ts';
 
@@ -8,4 +9,5 @@ export function upgradeAnchors(): void {
     if (anchor?.place instanceof Element && anchor.place.isConnected && !isLeftAlone(anchor.place)) upgrade(anchor);
   }
   textAnchorsIn(document.body).forEach(upgrade);
+  if (document.querySelector(ownFrames)) growFrames();
 }

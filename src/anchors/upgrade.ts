@@ -3,11 +3,12 @@ import { warnEditor } from '../kit/warn-editor.ts';
 import { apiAddress } from '../portal/api-address.ts';
 import { keptSlot, type Anchor } from './anchor.ts';
 import { holdsQuestions, questionsAfter } from './questions-after.ts';
+import { applySettings } from './settings.ts';
 
 /** Puts the widget in the anchor's place, with what the editor wrote inside as what remains without it. */
 export function upgrade({ tag, settings, place, written }: Anchor): void {
   const widget = document.createElement(tag);
-  for (const [name, value] of settings) set(widget, name, value);
+  applySettings(widget, settings);
   const wrote = written === undefined && place instanceof Element ? place : undefined;
   const holder = tag === 'kommun-faq' && wrote && holdsQuestions(wrote) ? wrote : undefined;
   const kept = holder ? undefined : wrote;
@@ -16,7 +17,6 @@ export function upgrade({ tag, settings, place, written }: Anchor): void {
     if (!questions) return warnEditor({ element: place instanceof Element ? place : place.parentElement!, message: 'Det finns inga frågor att visa. Skriv dem som rubriker med text under, direkt efter länken.' });
     widget.append(...questions);
   }
-  void customElements.whenDefined(tag).then((kind) => nameUnknown(widget, settings.map(([name]) => name), kind));
   (place instanceof Text && written !== undefined ? cutOut(place, written) : place).replaceWith(widget);
   if (!kept) return;
   kept.slot = keptSlot;
@@ -54,35 +54,4 @@ function questionsFor(widget: Element, place: Element | Text, kept: Element | un
   if (!api) return undefined;
   widget.setAttribute('src', `${api.href.replace(/\/?$/, '/')}faq`);
   return [];
-}
-
-/** Values that say no to something that is either on or off. */
-const no = /^(false|nej|no|0|off|av)$/i;
-const plainName = /^[a-z][a-z-]*$/;
-const neverSet = /^(on.*|style|class|id|slot|is|api|nonce)$/;
-
-function set(widget: Element, name: string, value: string): void {
-  if (!plainName.test(name) || neverSet.test(name)) return;
-  if (isElsewhere(name, value)) return warnEditor({ element: widget, message: `${name} leder till en annan webbplats, och det går inte att bestämma inne på en sida.` });
-  if (!no.test(value)) widget.setAttribute(name, value);
-}
-
-/** Whether `value` is an address on another site than the page's and the backend's: where widgets get things from is the site's to say, not a page's. */
-function isElsewhere(name: string, value: string): boolean {
-  try {
-    // As the widget itself reads it: no pattern of ours knows all that a browser takes for an address.
-    const { origin, protocol } = new URL(value, location.href);
-    if (name === 'contact-href' && /^(mailto|tel):$/.test(protocol)) return false;
-    return origin !== location.origin && origin !== apiAddress(onPage()?.api)?.origin;
-  } catch {
-    return true;
-  }
-}
-
-/** The properties that a widget has as attributes are what can be set; whatever else is written is a mistake. */
-function nameUnknown(widget: Element, names: readonly string[], kind: CustomElementConstructor): void {
-  const known = (kind as { observedAttributes?: string[] }).observedAttributes ?? [];
-  for (const name of names) {
-    if (name !== 'lang' && !known.includes(name)) warnEditor({ element: widget, message: `${name} finns inte. Det som går att ange: ${known.filter((one) => one !== 'lang').join(', ')}.` });
-  }
 }

@@ -23,6 +23,7 @@ export function problemView({ problem, say, heading, onRetry, other, contact }: 
   return html`
     ${heading(problemHeading(problem, say))}
     <p .textContent=${problemFix(problem, say)}></p>
+    ${problem.code === 'framed' ? html`<p><a class="button primary" href=${location.href} target="_blank">${say('framed.open')}</a></p>` : nothing}
     ${onRetry && html`<p class=${other ? 'actions' : ''}><button type="button" class="primary" @click=${onRetry}>${say('tryAgain')}</button>${other}</p>`}
     ${contact && html`<p>${say('contact', contact)} <a href=${telephone(contact.phone)}>${contact.phone}</a>.</p>`}
     ${problem.traceId ? html`<p><small>${say('reference', { code: problem.traceId })}</small></p>` : nothing}`;

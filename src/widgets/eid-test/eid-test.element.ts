@@ -9,6 +9,7 @@ import { announce, prepareAnnouncer } from '../../kit/announce.ts';
 import { baseStyles } from '../../kit/base.styles.ts';
 import { controlStyles } from '../../kit/control.styles.ts';
 import { FocusController } from '../../kit/focus.controller.ts';
+import { isFramed } from '../../kit/framed.ts';
 import { heading } from '../../kit/heading.ts';
 import { TickController } from '../../kit/tick.controller.ts';
 import { warnAttribute } from '../../kit/warn-editor.ts';
@@ -91,6 +92,7 @@ export class KommunEidTest extends LitElement {
     const { say } = this.#words;
     const config = this.#config.state;
     if (!this.#portal.settled) return nothing;
+    if (isFramed()) return this.#test.problem({ code: 'framed' });
     if (!this.#portal.connection) return this.#test.problem({ code: 'misconfigured' });
     if (config.at === 'failed') return this.#test.problem(config.problem, () => this.#retry());
     if (config.at !== 'ready') return html`<p id="step" tabindex="-1">${say('loading')}</p>`;

@@ -14,6 +14,7 @@ import { announce, prepareAnnouncer } from '../../kit/announce.ts';
 import { baseStyles } from '../../kit/base.styles.ts';
 import { controlStyles } from '../../kit/control.styles.ts';
 import { FocusController } from '../../kit/focus.controller.ts';
+import { isFramed } from '../../kit/framed.ts';
 import { heading } from '../../kit/heading.ts';
 import { TickController } from '../../kit/tick.controller.ts';
 import { warnAttribute, warnEditor } from '../../kit/warn-editor.ts';
@@ -125,6 +126,7 @@ export class KommunEidLogin extends LitElement {
     const session = this.#session.state;
     const config = this.#config.state;
     if (!this.#portal.settled) return nothing;
+    if (isFramed()) return this.#problem({ code: 'framed' });
     if (!this.#portal.connection) return this.#problem({ code: 'misconfigured' });
     if (session.at === 'loggedIn' && !this.again) return [this.#loggedIn(session), this.#help()];
     if (config.at === 'failed') return this.#problem(config.problem, () => this.#retryAll());

@@ -8,6 +8,7 @@ import { prepareAnnouncer } from '../../kit/announce.ts';
 import { baseStyles } from '../../kit/base.styles.ts';
 import { controlStyles } from '../../kit/control.styles.ts';
 import { FocusController } from '../../kit/focus.controller.ts';
+import { isFramed } from '../../kit/framed.ts';
 import { SaverController } from '../../kit/saver.controller.ts';
 import { TickController } from '../../kit/tick.controller.ts';
 import { warnAttribute } from '../../kit/warn-editor.ts';
@@ -116,6 +117,8 @@ export class KommunGuardianSignature extends LitElement {
     const frame = this.#frame;
     const session = this.#session.state;
     if (!this.#portal.connection) return frame.problem({ code: 'misconfigured' });
+    // To somebody who is not logged in, the login says so.
+    if (isFramed() && session.at === 'loggedIn') return frame.problem({ code: 'framed' });
     if (session.at === 'failed') return frame.problem(session.problem, () => this.#retry());
     if (frame.configProblem) return frame.problem(frame.configProblem, () => this.#retry());
     if (session.at === 'asking') return this.#loading();

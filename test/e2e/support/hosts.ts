@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
+import { pinnedTags } from '../../../scripts/integrity.ts';
 import type { Demo } from './demo.ts';
 
 const hostsFolder = fileURLToPath(new URL('../../hosts/', import.meta.url));
@@ -37,7 +38,7 @@ async function serveHosts(visitor: BrowserContext, origin: string, headers: Reco
 
 function hostPage(file: string, origin: string): string {
   const read = (name: string) => readFileSync(hostsFolder + name, 'utf8').trim();
-  const page = read(file).replaceAll('<!-- widgets -->', () => read('widgets.html')).replaceAll('<!-- loader -->', () => read('loader.html'));
+  const page = read(file).replaceAll('<!-- widgets -->', () => read('widgets.html')).replaceAll('<!-- loader -->', () => read('loader.html')).replace('<!-- pinned -->', () => pinnedTags(origin));
   // Where the page has a base of its own, an editor has to write whole addresses.
   return page.includes('<base ') ? page.replaceAll(/(src|href)="\/v1/g, `$1="${origin}/v1`) : page;
 }

@@ -1,0 +1,36 @@
+import { Hono, type Context } from 'hono';
+import type { Deps } from '../deps.ts';
+import { alsoCalled, ownPages, type OwnPage } from './own-page.ts';
+import { pageHtml } from './page-html.ts';
+
+/** A page of its own for every widget, complete without any other site: `/w/faq`, in another language by `?lang=en`. `style` is its stylesheet. */
+export function widgetPageRoutes({ municipality, allowedOrigins }: Pick<Deps, 'municipality' | 'allowedOrigins'>, style: string): Hono {
+  const pages = new Map(Object.entries(ownPages));
+  const names = new Map(Object.entries(alsoCalled));
+  return new Hono()
+    .get('/w/page.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300', 'X-Content-Type-Options': 'nosniff' }))
+    .get('/w/:name', (c) => {
+      const asked = c.req.param('name');
+      const name = names.get(asked);
+      // The browser takes the fragment along, and with it what the editor has set.
+      if (name) return c.redirect(`/w/${name}${new URL(c.req.url).search}`, 301);
+      const page = pages.get(asked);
+      return page ? answer(c, page) : c.notFound();
+    });
+
+  function answer(c: Context, page: OwnPage) {
+    const asked = c.req.query('lang');
+    const language = asked && municipality.languages.includes(asked) ? asked : municipality.defaultLanguage;
+    for (const [name, value] of Object.entries(headersFor(page))) c.header(name, value);
+    return c.html(pageHtml(page, municipality, language));
+  }
+
+  function headersFor({ mayBeFramed }: OwnPage): Record<string, string> {
+    const framers = mayBeFramed ? ["'self'", ...allowedOrigins] : ["'self'"];
+    const policy = [
+      "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' https: data:", "form-action 'self'", "base-uri 'none'",
+      `frame-ancestors ${framers.join(' ')}`, "require-trusted-types-for 'script'", 'trusted-types lit-html',
+    ];
+    return { 'Content-Security-Policy': policy.join('; '), 'Referrer-Policy': 'strict-origin-when-cross-origin', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache' };
+  }
+}
