@@ -10,7 +10,7 @@ LitElement.prototype['performUpdate'] = function (this: LitElement) {
   try {
     draw.call(this);
   } catch (error) {
-    console.error(error);
+    console.warn(error);
     void import('./failed.ts').then(({ showFailed }) => showFailed(this)).catch(() => {});
   }
 };

@@ -46,6 +46,7 @@ export class ConfigController implements ReactiveController {
     const answer = await connection.config();
     if (connection !== this.#connection) return;
     this.state = answer.ok ? { at: 'ready', value: answer.value } : { at: 'failed', problem: answer.problem };
+    if (!answer.ok && answer.problem.code === 'unreachable') this.#portal.tellUnreachable();
     this.#host.requestUpdate();
   }
 }

@@ -39,6 +39,13 @@ export class PortalController implements ReactiveController, WordsPortal {
     warnEditor({ element: this.#host, message: 'Adressen till kommunens tjänst saknas. Skriv den i data-api på skriptet eller i attributet api på <kommun-portal>.' });
   }
 
+  /** Tells the editor what keeps a page from a backend on another host more often than anything; a browser does not say why. */
+  tellUnreachable(): void {
+    const { api } = this.connection!;
+    if (api.origin === location.origin) return;
+    warnEditor({ element: this.#host, message: `${api.origin} svarar inte den här sidan. Är tjänsten igång? Skriv då ${location.origin} i allowedOrigins i municipality.json.` });
+  }
+
   get languages(): string[] {
     return [this.#portal?.language, this.connection?.knownConfig?.defaultLanguage].filter((language) => language !== undefined);
   }

@@ -38,6 +38,9 @@ const hosts: [what: string, page: string][] = [
   ['is one large form', 'one-form'],
   ['has changed arrays and JSON', 'altered-natives'],
   ['has added something to every object', 'added-to-objects'],
+  ['is built with jQuery', 'jquery'],
+  ['is built with Prototype', 'prototype'],
+  ['is built with zones', 'zone'],
   ['has hotkeys', 'hotkeys'],
   ['makes whole blocks into links', 'linked-block'],
   ['defines the widgets before it has been read to its end', 'late-content'],
@@ -191,6 +194,20 @@ test('under a strict policy with Trusted Types everything works and nothing is r
   expect(reports).toEqual([]);
 });
 
+test('a page that runs only what it has marked lets the widgets fetch the rest of themselves', async () => {
+  const policy = "default-src 'self'; script-src 'nonce-en-gang'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+  const page = await visitHost(demo, 'nonce', { headers: { 'Content-Security-Policy': policy } });
+  await readsAnAnswer(page);
+  await startsALogin(page);
+});
+
+test('a tag that somebody else has taken stays theirs, and the other widgets go on', async () => {
+  const page = await visitHost(demo, 'defined-already');
+  await startsALogin(page);
+  await sees(answer(page));
+  expect(await page.locator('kommun-faq').getAttribute('data-other')).toBe('true');
+});
+
 test('where a page allows no policy at all, what the editor wrote stays readable', async () => {
   const page = await visitHost(demo, 'plain', { headers: { 'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types 'none'" } });
   await page.waitForEvent('console', (message) => message.text().includes('kunde inte hämtas'));
@@ -198,11 +215,11 @@ test('where a page allows no policy at all, what the editor wrote stays readable
   await sees(page.getByText('Ring servicecenter'));
 });
 
-test('in a sandbox without an origin the answers can be read, and the login says that it cannot be reached', async () => {
+test('in a sandbox without an origin the answers can be read, and the login is offered in a tab of its own', async () => {
   const page = await visitHost(demo, 'sandbox');
   const frame = page.frameLocator('iframe');
   await readsAnAnswer(frame);
-  await sees(frame.getByRole('heading', { name: /Vi når inte tjänsten|Det går inte att göra det här/ }));
+  await sees(frame.getByRole('heading', { name: 'Öppna sidan i en egen flik' }));
   await sees(frame.getByText('Ring servicecenter'));
 });
 

@@ -32,6 +32,16 @@ async function visit(path: string): Promise<Page> {
 }
 
 describe('a page on another site than the backend', () => {
+  test('that the municipality has not listed says so to its web manager, and whom to turn to to everybody else', async () => {
+    const visitor = await demo.visitor();
+    const unlisted = 'https://okand.example';
+    await visitor.route(`${unlisted}/**`, (route) => route.fulfill({ body: html(), contentType: 'text/html; charset=utf-8' }));
+    const page = await visitor.newPage();
+    const [told] = await Promise.all([page.waitForEvent('console', (message) => message.text().includes('allowedOrigins')), page.goto(`${unlisted}/`)]);
+    expect(told.text()).toContain(`Skriv då ${unlisted} i allowedOrigins i municipality.json.`);
+    await sees(page.getByRole('heading', { name: 'Vi når inte tjänsten just nu' }));
+  });
+
   test('logs in by an e-ID with a page of its own, back to the same page, with the code gone from the address', async () => {
     const page = await visit('/elever/?vy=alla#franvaro');
     const addresses: string[] = [];

@@ -8,6 +8,9 @@ import type { Demo } from './demo.ts';
 const hostsFolder = fileURLToPath(new URL('../../hosts/', import.meta.url));
 const widgetsFolder = fileURLToPath(new URL('../../../dist/cdn/v1/', import.meta.url));
 
+/** What older and other sites are built with. */
+const libraries: Record<string, string> = { 'jquery.js': 'jquery/dist/jquery.js', 'prototype.js': 'prototype-js-core/prototype.js', 'zone.js': 'zone.js' };
+
 export interface HostVisit extends BrowserContextOptions {
   /** What the host's server says with the page: its policies. */
   headers?: Record<string, string>;
@@ -33,6 +36,7 @@ async function serveHosts(visitor: BrowserContext, origin: string, headers: Reco
     return route.fulfill({ body: readFileSync(widgetsFolder + file, 'utf8').replaceAll('0.1.0', '0.0.9'), contentType: 'text/javascript' });
   });
   await visitor.route('**/hosts/moved/*.js', (route) => route.fulfill({ status: 302, headers: { location: `${origin}/v1/${basename(route.request().url())}` } }));
+  await visitor.route('**/hosts/libraries/*.js', (route) => route.fulfill({ path: fileURLToPath(import.meta.resolve(libraries[basename(new URL(route.request().url()).pathname)]!)), contentType: 'text/javascript' }));
   await visitor.route('https://annan.example/**', (route) => route.abort());
 }
 
