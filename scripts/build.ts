@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, rmSync } from 'node:fs';
 import { build } from 'vite';
+import { writeEditorData } from './editor-data.ts';
 
-// dist/cdn is what a site loads by a script tag; dist/npm is what a developer imports. `--script-tag` makes the first alone.
+// dist/cdn is what a site loads by a script tag; dist/npm is what a developer imports. `--script-tag` makes the first alone, `--import` the other.
 const forScriptTag: Step[] = [
   ['Clearing dist/cdn', () => rmSync('dist/cdn', { recursive: true, force: true })],
   ['Bundling for the script tag', () => build({ logLevel: 'warn' })],
@@ -11,6 +12,7 @@ const forScriptTag: Step[] = [
 const forImport: Step[] = [
   ['Clearing dist/npm', () => rmSync('dist/npm', { recursive: true, force: true })],
   ['Emitting modules and types', () => run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json')],
+  ['Describing the tags for editors', () => writeEditorData('dist/npm')],
 ];
 
 type Step = [name: string, work: () => unknown];
@@ -20,7 +22,8 @@ function run(...script: string[]): void {
   if (status !== 0) throw new Error(`${script.join(' ')} ended with ${status}`);
 }
 
-const steps = process.argv.includes('--script-tag') ? forScriptTag : [...forScriptTag, ...forImport];
+const [only] = process.argv.slice(2);
+const steps = [...(only === '--import' ? [] : forScriptTag), ...(only === '--script-tag' ? [] : forImport)];
 for (const [index, [name, work]] of steps.entries()) {
   console.log(`[${index + 1}/${steps.length}] ${name}`);
   await work();
