@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { CustomElement, Module, Package } from 'custom-elements-manifest/schema.js';
+import { frameworkElements } from './framework-elements.ts';
 import { readElementSource } from './manifest-source.ts';
 
 /** The manifest, and in words whatever is public and has no sentence, or is described and does not exist. */
@@ -61,7 +62,7 @@ function describeElement(root: string, path: string, element: ElementClass, faul
   const described = (element.events ?? []).filter(({ name, description }) => name && description).map(({ name }) => name);
   const outside = {
     attributes: attributes.map((attribute) => pick(attribute, ['name', 'fieldName', 'type', 'description'])),
-    members: members.map((member) => pick(member, ['kind', 'name', 'type', 'attribute', 'parameters', 'return', 'description'])),
+    members: members.map((member) => pick(member, ['kind', 'name', 'type', 'attribute', 'readonly', 'parameters', 'return', 'description'])),
     events: source.events,
     slots: element.slots ?? [],
     cssParts: element.cssParts ?? [],
@@ -108,5 +109,6 @@ if (process.argv[1] === import.meta.filename) {
     process.exit(1);
   }
   writeFileSync(join(project, 'custom-elements.json'), content);
-  console.log('custom-elements.json is written.');
+  writeFileSync(join(project, 'src/frameworks/elements.ts'), frameworkElements(JSON.parse(content) as Package));
+  console.log('custom-elements.json and src/frameworks/elements.ts are written.');
 }

@@ -1,4 +1,6 @@
 import { define } from './kit/define.ts';
+// Brings the types of tags and events to whoever imports this file alone.
+export type {} from './index.ts';
 import { KommunPortal } from './portal/portal.element.ts';
 import { KommunChildPicker } from './widgets/children/picker.element.ts';
 import { KommunEidTest } from './widgets/eid-test/eid-test.element.ts';

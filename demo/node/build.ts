@@ -13,7 +13,8 @@ export interface Build {
   run(): Promise<void>;
 }
 
-const build = (name: string, sources: string[], result: string, command: string[]): Build => ({
+/** A build by a command of Node, stale when any of `sources` (from the root) is newer than `result`. */
+export const build = (name: string, sources: string[], result: string, command: string[]): Build => ({
   name,
   isStale: () => !existsSync(result) || newest(sources.map((source) => join(root, source))) > statSync(result).mtimeMs,
   run: () => run(command),

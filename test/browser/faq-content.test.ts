@@ -5,6 +5,8 @@ import { drawn, fixture } from '../support/fixture.ts';
 import { until } from '../support/until.ts';
 import { buttonOf, expectClosed, faq, fourQuestions, isOpen, expectOpen, own, question, questionsInSight, seen } from './faq.page.ts';
 
+const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
 describe('the content of kommun-faq', () => {
   it('stays where the editor wrote it, with each question a heading that holds a button', async () => {
     const list = await faq(fourQuestions);
@@ -109,6 +111,39 @@ describe('the content of kommun-faq', () => {
     list.querySelector('h3')!.remove();
     await until(() => questionsInSight(list).length === 1);
     expect(questionsInSight(list)).to.deep.equal(['Ännu en']);
+  });
+
+  it('leaves an open answer on the screen when a question comes before it, or goes', async () => {
+    const list = await faq(fourQuestions);
+    const height = () => list.querySelector('#both')!.getBoundingClientRect().height;
+    buttonOf('Vem skriver under?')!.click();
+    await until(() => height() > 0);
+    await twoFrames();
+    (await fixture('<button>Ny</button>')).focus();
+    await twoFrames();
+    list.insertAdjacentHTML('afterbegin', '<h3>Nyast</h3><p>Svar</p>');
+    await until(() => buttonOf('Nyast'));
+    await twoFrames();
+    expect(isOpen('Vem skriver under?')).to.equal(true);
+    expect(height()).to.be.greaterThan(0);
+    question('Nyast').nextElementSibling!.remove();
+    question('Nyast').remove();
+    await until(() => questionsInSight(list).length === 4);
+    expect(height()).to.be.greaterThan(0);
+  });
+
+  it('leaves the focus in an open answer when a question comes before it', async () => {
+    const list = await faq(fourQuestions);
+    const link = list.querySelector('a')!;
+    buttonOf('Vad är en e-legitimation?')!.click();
+    await until(() => link.getBoundingClientRect().height > 0);
+    link.focus();
+    await twoFrames();
+    list.insertAdjacentHTML('afterbegin', '<h3>Nyast</h3><p>Svar</p>');
+    await until(() => buttonOf('Nyast'));
+    await twoFrames();
+    expect(link.getBoundingClientRect().height).to.be.greaterThan(0);
+    expect(document.activeElement === link).to.equal(true);
   });
 
   it('goes on as before when it is moved, and starts anew as a copy', async () => {

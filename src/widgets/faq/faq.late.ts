@@ -29,6 +29,7 @@ export class LateParts implements ReactiveController {
   readonly #parts: Parts = {};
   readonly #asked = new Set<keyof Parts>();
   #told: ReadonlySet<Element> = new Set();
+  #drawn: unknown;
   readonly #broken = new Set<keyof Parts>();
 
   constructor(host: FaqHost, list: FaqList, words: WordsController<FaqWords>) {
@@ -46,6 +47,7 @@ export class LateParts implements ReactiveController {
 
   hostUpdated(): void {
     this.#tellToggled();
+    this.#drawAgain();
     const host = this.#host;
     const list = this.#list;
     if (list.odd) this.#bring('mend', async () => new (await import('./faq.mend.controller.ts')).MendController(host, list));
@@ -75,6 +77,18 @@ export class LateParts implements ReactiveController {
   /** The way on for somebody who found no answer. */
   wayOn(): unknown {
     return this.#parts.search?.render();
+  }
+
+  /** Chromium (156) leaves out an open answer that has got another slot while something on the page has the focus, until its box is made anew. */
+  #drawAgain(): void {
+    const { parts } = this.#list;
+    if (parts === this.#drawn) return;
+    this.#drawn = parts;
+    for (const panel of this.#host.renderRoot.querySelectorAll<HTMLElement>('.panel:not([hidden])')) {
+      panel.style.display = 'none';
+      panel.getBoundingClientRect();
+      panel.style.display = '';
+    }
   }
 
   #tellToggled(): void {
