@@ -8,8 +8,8 @@ import { build } from 'vite';
 export interface Site {
   /** The page with all editors in it. */
   editors(): Promise<Page>;
-  /** Publishes a page with each of `contents` in a part of its own, and the loader in its head. */
-  published(contents: readonly string[]): Promise<Published>;
+  /** Publishes a page with each of `contents` in a part of its own, and the loader in its head, or whatever `head` says. */
+  published(contents: readonly string[], head?: string): Promise<Published>;
 }
 
 /** One page, before two visitors: one has the widgets, and the other reads what is left where no code runs. */
@@ -20,6 +20,7 @@ export interface Published {
 
 const widgets = fileURLToPath(new URL('../../dist/cdn/v1/', import.meta.url));
 const questions = { items: [{ id: 'e-tjanst', question: 'Vad är en e-tjänst?', answer: [{ kind: 'paragraph', content: ['Ett ärende som du sköter själv.'] }] }] };
+const loader = '<script type="module" src="/v1/kommun.js" data-api="/api/v1"></script>';
 const html = (body: string) => ({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="sv"><title>Kommunen</title>${body}` });
 const script = (body: string) => ({ contentType: 'text/javascript; charset=utf-8', body });
 
@@ -53,9 +54,9 @@ export async function openSite(browser: Browser): Promise<Site> {
       await page.waitForFunction('globalThis.editors');
       return page;
     },
-    async published(contents) {
+    async published(contents, head = loader) {
       const path = `/sida-${pages.size}/`;
-      pages.set(path, `<script type="module" src="/v1/kommun.js" data-api="/api/v1"></script><main>${contents.map((content) => `<section>${content}</section>`).join('')}</main>`);
+      pages.set(path, `${head}<main>${contents.map((content) => `<section>${content}</section>`).join('')}</main>`);
       return { withCode: await withCode(path), withoutCode: await withoutCode(path) };
     },
   };
