@@ -25,6 +25,7 @@ const stages: Stage[] = [
   { name: 'backend', command: vitest('backend'), counts: readVitestCounts },
   { name: 'build', command: ['npm', 'run', 'build', '--silent'], preparation: true },
   { name: 'browser', command: ['tsx', 'scripts/browser-tests.ts'], counts: (file) => JSON.parse(readFileSync(file, 'utf8')) as Counts },
+  { name: 'editors', command: vitest('editors'), counts: readVitestCounts, needs: ['build'] },
   { name: 'e2e', command: vitest('e2e'), counts: readVitestCounts, needs: ['build'] },
 ];
 
@@ -91,7 +92,7 @@ const chosen = stages.filter(({ name }) => wanted.length === 0 || wanted.include
 rmSync(countsFolder, { recursive: true, force: true });
 mkdirSync(countsFolder, { recursive: true });
 try {
-  if (chosen.some(({ name }) => name === 'browser' || name === 'e2e')) ensureBrowser();
+  if (chosen.some(({ name }) => ['browser', 'editors', 'e2e'].includes(name))) ensureBrowser();
 } catch (error) {
   console.log((error as Error).message);
 }
