@@ -1,3 +1,4 @@
+import type { Setting } from '../../cms/editor-widgets.ts';
 import { siteRoot } from '../site-root.ts';
 import { backendIn, chosenIn, faultsIn, fieldsOf, fillFrom, missingIn, queryOf, widgetIn, type Fields, type Faults } from './choices.ts';
 import { oncePerSite } from './cms-guide.ts';
@@ -24,11 +25,13 @@ export function builder(form: HTMLFormElement): void {
     showGroup(form, '[data-cms]', 'cms', fields.get('cms'));
     showFaults(form, faults);
     const missing = missingIn(fields);
-    const notYet = faults.size > 0 ? 'Rätta till det som är markerat, så får du adressen här.' : missing.length > 0 ? `Fyll i ${missing.map(({ label }) => label).join(' och ')}, så får du adressen här.` : '';
-    form.querySelector('[data-not-yet]')!.textContent = notYet;
-    form.querySelector<HTMLElement>('[data-result]')!.hidden = notYet !== '';
-    showResult(form, chosenIn(fields, ownBackend), backendIn(fields, ownBackend));
+    const backend = backendIn(fields, ownBackend);
+    const reason = whyNotYet(faults, missing);
+    form.querySelector('[data-not-yet]')!.textContent = reason;
+    form.querySelector<HTMLElement>('[data-result]')!.hidden = reason !== '';
+    showResult(form, chosenIn(fields, ownBackend), backend);
     if (faults.size > 0) return;
+    form.querySelector('[data-talks-with]')!.textContent = backend.origin === ownBackend.origin ? '' : `Widgeten här nedanför talar med ${backend.origin}. Logga bara in om du känner igen den.`;
     const query = previewOf(new Map([...missing.map(({ name, example = '' }) => [name, example] as const), ...fields]));
     if (query === shown) return;
     shown = query;
@@ -39,6 +42,12 @@ export function builder(form: HTMLFormElement): void {
   form.addEventListener('change', update);
   form.addEventListener('submit', (event) => event.preventDefault());
   update();
+}
+
+/** What is left to do before there is anything to paste; nothing when it is done. */
+function whyNotYet({ size }: Faults, missing: readonly Setting[]): string {
+  if (size > 0) return 'Rätta till det som är markerat, så får du adressen här.';
+  return missing.length > 0 ? `Fyll i ${missing.map(({ label }) => label).join(' och ')}, så får du adressen här.` : '';
 }
 
 /** What is shown of `fields`, in which an example can stand for what is not filled in yet. */
@@ -71,7 +80,7 @@ function showResult(form: HTMLFormElement, chosen: Chosen, backend: URL): void {
   const write = (place: string, text: string) => (form.querySelector(place)!.textContent = text);
   write('[data-code=address]', linkAddress(chosen));
   write('[data-words]', chosen.words);
-  write('[data-code=loader]', oncePerSite(new URL('/v1/kommun.js', backend).href, backend.href));
+  write('[data-code=loader]', oncePerSite(new URL('../v1/kommun.js', backend).href, backend.href));
   for (const place of form.querySelectorAll<HTMLElement>('[data-shape]')) {
     const code = snippet(place.dataset['shape'] as Shape, chosen);
     place.querySelector('code')!.textContent = code ?? '';

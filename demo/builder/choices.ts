@@ -21,7 +21,7 @@ export function widgetIn(fields: Fields): EditorWidget {
 /** The backend's whole address: the one that is written, or else `own`. */
 export const backendIn = (fields: Fields, own: URL): URL => {
   const written = fields.get('backend') ?? '';
-  return written === '' || webAddressFault(written) !== undefined ? own : new URL(written, own);
+  return written === '' || webAddressFault(written) !== undefined ? own : new URL(written.replace(/\/+$/, ''), own);
 };
 
 /** The settings that are empty and must not be: those that a widget always needs, or for something else that is chosen. */
@@ -31,12 +31,15 @@ export const missingIn = (fields: Fields): Setting[] => {
   return settings.filter(({ name, isNeeded }) => !fields.has(name) && (isNeeded || needed.has(name)));
 };
 
+const linkText: Setting = { name: 'words', kind: 'text', label: 'Länktext', help: '' };
+
 /** What is wrong with what has been filled in. What is missing is for `missingIn`. */
 export function faultsIn(fields: Fields, own: URL): Faults {
   const page = fields.get('page') ?? '';
   const sites = [backendIn(fields, own).origin, ...(/^https?:/i.test(page) && URL.canParse(page) ? [new URL(page).origin] : [])];
   const found = [
     ...widgetIn(fields).settings.map((setting) => [setting.name, settingFault(setting, fields.get(setting.name) ?? '', sites)] as const),
+    ['words', settingFault(linkText, fields.get('words') ?? '')] as const,
     ...['page', 'backend'].map((name) => [name, webAddressFault(fields.get(name) ?? '')] as const),
   ];
   return new Map(found.filter((one): one is [string, string] => one[1] !== undefined && fields.has(one[0])));
@@ -49,7 +52,7 @@ export function chosenIn(fields: Fields, own: URL): Chosen {
   return {
     short,
     settings: written.map(({ name, kind }) => [name, kind === 'switch' ? '' : fields.get(name)!] as const),
-    page: fields.get('page') ?? new URL(`/w/${short}`, backendIn(fields, own)).href,
+    page: fields.get('page') ?? new URL(`../w/${short}`, backendIn(fields, own)).href,
     words: fields.get('words') ?? instead,
   };
 }

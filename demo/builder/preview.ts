@@ -6,11 +6,17 @@ const { fragment, words, api, scheme } = shownIn(location.search);
 const main = document.querySelector('main')!;
 
 document.documentElement.dataset['scheme'] = scheme;
-document.querySelector<HTMLMetaElement>('meta[name=kommun-api]')!.content = api;
-main.append(linkParagraph(), ...(isQuestions() ? sampleQuestions() : []));
-// By import, since a policy about trusted scripts stops a tag that is made here.
-await import(/* @vite-ignore */ new URL('v1/kommun.js', siteRoot).href);
-await sayIfOutOfReach();
+// Alone in a tab, a link could bring anybody to a login that talks with a stranger: the builder says which it talks with.
+if (window.parent === window) main.append(wrapped('p', 'Den här sidan visas i byggaren.'));
+else await show();
+
+async function show(): Promise<void> {
+  document.querySelector<HTMLMetaElement>('meta[name=kommun-api]')!.content = api;
+  main.append(linkParagraph(), ...(isQuestions() ? sampleQuestions() : []));
+  // By import, since a policy about trusted scripts stops a tag that is made here.
+  await import(/* @vite-ignore */ new URL('v1/kommun.js', siteRoot).href);
+  await sayIfOutOfReach();
+}
 
 function linkParagraph(): HTMLElement {
   const link = Object.assign(document.createElement('a'), { href: fragment, textContent: words });

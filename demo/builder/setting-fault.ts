@@ -1,7 +1,7 @@
 import type { Setting } from '../../cms/editor-widgets.ts';
 
-/** Ten or twelve figures that can be somebody's personal number. */
-const personalNumber = /(?:19|20)?\d{6}[-+ ]?\d{4}/;
+/** Ten or twelve figures that can be somebody's personal number, or coordination number, whose day is 60 more. */
+const personalNumber = /(?<!\d)(?:19|20)?\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ ]?\d{4}(?!\d)/;
 
 /** What is wrong with what an editor has written for a setting, and what to write; undefined when nothing is. `sites` are the origins of the page and of the backend. */
 export function settingFault({ kind, name, isNeeded, example }: Setting, value: string, sites: readonly string[] = []): string | undefined {

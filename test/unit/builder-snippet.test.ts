@@ -59,6 +59,8 @@ describe('a setting', () => {
     ['kommun-case-inbox', 'limit', '20'],
     ['kommun-case-inbox', 'reference', '2026-1042'],
     ['kommun-case-inbox', 'limit', ''],
+    ['kommun-case-inbox', 'service', '4.1234567890abc'],
+    ['kommun-case-inbox', 'service', '9999999999'],
   ])('of %s may have %s be %s', (tag, name, value) => {
     expect(settingFault(settingOf(tag, name), value, sites)).toBeUndefined();
   });
@@ -72,6 +74,7 @@ describe('a setting', () => {
     ['kommun-case-inbox', 'limit', 'tjugo', 'helt tal'],
     ['kommun-case-inbox', 'limit', '0', 'helt tal'],
     ['kommun-case-inbox', 'child', '20151231-2391', 'aldrig ett personnummer'],
+    ['kommun-case-inbox', 'child', '1512912391', 'aldrig ett personnummer'],
     ['kommun-case-inbox', 'reference', '151231 2391', 'aldrig ett personnummer'],
     ['kommun-child-picker', 'service', ' ', 'Till exempel skolskjuts'],
   ])('of %s may not have %s be %s, and says why', (tag, name, value, why) => {

@@ -82,7 +82,7 @@ describe("the demo's own way to it", () => {
   const ask = (headers: Record<string, string> = {}) => new Request('http://demo.test/granska/svar?address=https%3A%2F%2Fwww.kommun.test%2F&from=https%3A%2F%2Fwww.kommun.test%2Fsida', { headers });
 
   test('fetches for its own page, as a page on the origin that it names', async () => {
-    const fetched = vi.fn(async () => page);
+    const fetched = vi.fn<typeof guardedFetch>(async () => page);
     const checker = createChecker(fetched);
     checker.serves('http://demo.test/');
     const answer = await checker.around(() => new Response('other'))(ask({ 'Sec-Fetch-Site': 'same-origin' }));
@@ -91,7 +91,7 @@ describe("the demo's own way to it", () => {
   });
 
   test('does nothing for the page of another site', async () => {
-    const fetched = vi.fn(async () => page);
+    const fetched = vi.fn<typeof guardedFetch>(async () => page);
     const answer = await createChecker(fetched).around(() => new Response('other'))(ask({ 'Sec-Fetch-Site': 'cross-site' }));
     expect(answer.status).toBe(403);
     expect(fetched).not.toHaveBeenCalled();
