@@ -18,7 +18,8 @@ export function showVerdict(verdict: Verdict | undefined): void {
 function headingFor(findings: readonly Finding[]): string {
   const faults = findings.filter(({ kind }) => kind === 'fault').length;
   if (faults > 0) return faults === 1 ? 'Ett fel på sidan' : `${faults} fel på sidan`;
-  return findings.length > 0 ? 'Inga fel, men ett råd' : 'Allt ser rätt ut';
+  if (findings.length === 0) return 'Allt ser rätt ut';
+  return findings.length === 1 ? 'Inga fel, men ett råd' : `Inga fel, men ${findings.length} råd`;
 }
 
 function itemOf({ code, kind, what, fix }: Finding): HTMLLIElement {
