@@ -8,6 +8,8 @@ export interface SettingWords {
   isAddress?: true;
   /** Without it the widget shows nothing. */
   isNeeded?: true;
+  /** Another setting that it does nothing without. */
+  needs?: string;
   example?: string;
 }
 
@@ -64,7 +66,7 @@ export const words: Readonly<Record<string, WidgetWords>> = {
     instead: 'Mina ärenden',
     settings: {
       'heading-level': level(5, 'rubriken'),
-      compact: { label: 'Kort lista', help: 'Bara de tre senaste ärendena, och en länk till resten. Skriv då också sidan med alla ärenden.' },
+      compact: { label: 'Kort lista', help: 'Bara de tre senaste ärendena, och en länk till resten. Skriv då också sidan med alla ärenden.', needs: 'href' },
       href: { label: 'Sida med alla ärenden', help: 'Behövs för den korta listan.', isAddress: true, example: '/mina-sidor/' },
       box: { label: 'Listan börjar med', help: 'Besökaren kan själv byta.', options: { all: 'Alla ärenden', waiting: 'Det som väntar på besökaren', mine: 'Egna ärenden', closed: 'Avslutade ärenden' } },
       service: { label: 'Bara en e-tjänst', help: 'E-tjänstens id. Då visas bara ärenden därifrån.', example: 'bygglov' },

@@ -22,6 +22,7 @@ import { base64Url } from '../backend/src/secrets/base64-url.ts';
 import { secureRandom } from '../backend/src/secrets/random.ts';
 import { createSigningKeeper } from '../backend/src/signing/signing-keeper.ts';
 import { createMemoryStore } from '../backend/src/store/memory-store.ts';
+import { createChecker, type Checker } from './node/checker-site.ts';
 import { startDemoBankId, withBankIdAt, type DemoBankId } from './node/demo-bankid.ts';
 import { startDemoOpenId, withOpenIdAt, type DemoOpenId } from './node/demo-openid.ts';
 import { withMailbox } from './node/mailbox-site.ts';
@@ -56,14 +57,16 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningServe
   const bankId = await startDemoBankId(own.name, (settings) => new BankIdSimulator(settings));
   const openId = await startDemoOpenId(own);
   const sink = await startSmtpSink();
+  const checker = createChecker();
   const closePlayed = async () => void (await Promise.all([bankId.close(), openId.close(), sink.close()]));
   const folder = mkdtempSync(join(tmpdir(), 'kommun-demo-'));
   try {
     const municipalityFile = join(folder, 'municipality.json');
     const municipality = withOpenIdAt(openId, withBankIdAt(bankId.url, { ...own, session: { ...own.session, ...options.session }, allowedOrigins: options.allowedOrigins ?? own.allowedOrigins }));
     writeFileSync(municipalityFile, JSON.stringify(municipality));
-    const server = await (options.store === 'memory' ? startInMemory : startOnPostgres)(municipalityFile, options, { bankId, openId, sink });
+    const server = await (options.store === 'memory' ? startInMemory : startOnPostgres)(municipalityFile, options, { bankId, openId, sink, checker });
     openId.serves(server.url);
+    checker.serves(server.url);
     return { ...server, close: () => server.close().finally(closePlayed) };
   } catch (failure) {
     await closePlayed();
@@ -73,20 +76,21 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningServe
   }
 }
 
-/** The servers that the demo plays beside the backend, which reaches them by its settings. */
+/** What the demo plays beside the backend, which reaches the servers by its settings. */
 interface Played {
   bankId: DemoBankId;
   openId: DemoOpenId;
   sink: SmtpSink;
+  checker: Checker;
 }
 
-function startOnPostgres(municipalityFile: string, { port, databaseUrl, dataFolder, quotas, seedCases: count = familySize, quiet }: DemoOptions, { bankId, openId, sink }: Played): Promise<RunningServer> {
+function startOnPostgres(municipalityFile: string, { port, databaseUrl, dataFolder, quotas, seedCases: count = familySize, quiet }: DemoOptions, { bankId, openId, sink, checker }: Played): Promise<RunningServer> {
   const env = { ...process.env, ...sink.env, ...bankId.env, ...openId.env };
-  const site = withMailbox(siteFiles(), sink);
+  const site = checker.around(withMailbox(siteFiles(), sink));
   return startServer({ municipalityFile, port, databaseUrl, dataFolder, quotas: { ...often, ...quotas }, seedCases: count, site, simulations: [bankId.simulator], env, log: demoLog(quiet) });
 }
 
-async function startInMemory(municipalityFile: string, { port = 3000, quotas, seedCases: count, quiet }: DemoOptions, { bankId, openId, sink }: Played): Promise<RunningServer> {
+async function startInMemory(municipalityFile: string, { port = 3000, quotas, seedCases: count, quiet }: DemoOptions, { bankId, openId, sink, checker }: Played): Promise<RunningServer> {
   const municipality = readMunicipalityFile(municipalityFile);
   let answer: Fetch = () => new Response('starting', { status: 503 });
   const listener = await listen((request, bindings) => answer(request, bindings), port, '127.0.0.1');
@@ -98,7 +102,7 @@ async function startInMemory(municipalityFile: string, { port = 3000, quotas, se
   const worker = outboxInProcess(deps.store.signing, outbox, deps.timer);
   deps.store.signing = worker.signing;
   await seedCases(deps, count);
-  answer = wholeSite(deps, simulated, process.env['NODE_ENV'] === 'production', withMailbox(siteFiles(), sink));
+  answer = wholeSite(deps, simulated, process.env['NODE_ENV'] === 'production', checker.around(withMailbox(siteFiles(), sink)));
   const stopKeeping = purgeRegularly(deps, createSigningKeeper(deps));
   const close = async () => {
     await listener.close(1000);

@@ -1,11 +1,13 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { addressFields, cmsChoice, shapeFigures, widgetChoice, widgetSettings } from './node/builder-form.ts';
 import { pageHtml, type Kind } from './node/layout.ts';
 import { pages } from './node/pages.ts';
 import { allSnippets, badgeSnippet, codeFigure, headSnippet, showSnippets } from './node/snippets.ts';
 
 const here = import.meta.dirname;
+const previewPath = '/byggare/visning/index.html';
 
 /** Puts the municipality's header, navigation and footer around what each page holds. */
 function site(kind: Kind): Plugin {
@@ -14,6 +16,8 @@ function site(kind: Kind): Plugin {
     transformIndexHtml: {
       order: 'pre',
       handler(content, { path }) {
+        // Without a server the preview has the backend of the page around it.
+        if (path === previewPath && kind === 'static') return content.replace('"../../builder/preview.ts"', '"/static/preview.ts"');
         // Without a server the phone and the mailbox may have to bring the backend along.
         const [, own] = /^\/(phone|mail)\/index\.html$/.exec(path) ?? [];
         if (own && kind === 'static') return content.replace(`"./${own}.ts"`, `"/static/${own}.ts"`);
@@ -22,6 +26,11 @@ function site(kind: Kind): Plugin {
         const whole = showSnippets(content)
           .replace('<!-- head snippet -->', () => codeFigure({ name: 'Sidhuvudet', why: '', code: headSnippet }))
           .replace('<!-- badge snippet -->', () => codeFigure({ name: 'Länken till Mina sidor', why: '', code: badgeSnippet }))
+          .replace('<!-- builder widgets -->', widgetChoice)
+          .replace('<!-- builder settings -->', widgetSettings)
+          .replace('<!-- builder addresses -->', addressFields)
+          .replace('<!-- builder cms -->', cmsChoice)
+          .replace('<!-- builder shapes -->', shapeFigures)
           .replace('<!-- all snippets -->', () => allSnippets(here));
         return pageHtml(page, whole, kind);
       },
@@ -70,7 +79,7 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: [...pages.map(({ path }) => path), ...Object.keys(swedishNames)].map((folder) => join(here, folder, 'index.html')),
+        input: [...pages.map(({ path }) => path), ...Object.keys(swedishNames), 'byggare/visning/'].map((folder) => join(here, folder, 'index.html')),
       },
     },
   };

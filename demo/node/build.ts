@@ -29,7 +29,7 @@ export const widgetsBuild = build('Building the widgets', ['src', 'vite.config.t
   '--script-tag',
 ]);
 
-const siteSources = ['demo', 'backend/src', 'src/contract'];
+const siteSources = ['demo', 'backend/src', 'src/contract', 'src/anchors', 'cms', 'custom-elements.json'];
 
 /** The demo municipality's pages, for a server. */
 export const siteBuild = build('Building the pages', siteSources, join(builtFolders.pages, 'index.html'), vite);

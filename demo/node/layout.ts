@@ -96,6 +96,8 @@ const footer = `<footer class="site-footer">
         <ul>
           <li><a href="/tillganglighet/">Tillgänglighetsredogörelse</a></li>
           <li><a href="/redaktor/">För redaktörer</a></li>
+          <li><a href="/byggare/">Bygg en widget</a></li>
+          <li><a href="/granska/">Kontrollera en sida</a></li>
         </ul>
         <p>Sidorna är en demonstration. Bladet i sidhuvudet är ritat för den och är inte kommunens vapen.</p>
       </section>

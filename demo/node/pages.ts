@@ -27,6 +27,8 @@ export const pages: readonly Page[] = [
   page('mina-sidor/', 'Mina sidor', 'Se och fortsätt med dina ärenden hos kommunen.'),
   page('kontakt/', 'Kontakt', 'Ring eller mejla servicecenter, och beställ blanketter.', { title: 'Kontakta kommunen' }),
   page('redaktor/', 'För redaktörer', 'Koden som lägger en widget på en sida, redo att kopiera.'),
+  page('byggare/', 'Bygg en widget', 'Välj en widget, ställ in den, se den direkt och få adressen att klistra in.', { inNavigation: false }),
+  page('granska/', 'Kontrollera en sida', 'Få veta varför en widget inte syns på en sida, och vad du gör åt det.', { inNavigation: false }),
   page('skolskjuts/', 'Skolskjuts', 'Ansök om skolskjuts för ett barn som du är vårdnadshavare för.', { title: 'Ansök om skolskjuts', inNavigation: false }),
   page('logga-in/', 'Logga in', 'Logga in med e-legitimation, och få hjälp när det inte går.', { inNavigation: false }),
   page('underskrift/', 'Underskrifter', 'Läs det som ska skrivas under, skriv under och se vem som har gjort det.', { inNavigation: false }),

@@ -9,17 +9,20 @@ const folder = (name: string) => fileURLToPath(new URL(`../../dist/${name}`, imp
 /** Where the built pages lie, and the widgets that they load. */
 export const builtFolders = { pages: folder('demo'), widgets: widgetsFolder, static: folder('static') } as const;
 
-/** What the pages may load and do: their own files, and the policy names of the widgets' template library. */
-const pagePolicy = [
+/** What every page may load and do: its own files, and the policy names of the widgets' template library. */
+const ownFiles = [
   "default-src 'self'",
-  "img-src 'self' data:",
   "base-uri 'none'",
   "form-action 'self'",
   "object-src 'none'",
   "frame-ancestors 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
-].join('; ');
+];
+const pagePolicy = [...ownFiles, "img-src 'self' data:", 'trusted-types lit-html'].join('; ');
+/** The page that reads the HTML of others does so by a policy of its own, and asks where the widgets' files are. */
+const checkerPolicy = [...ownFiles, "img-src 'self' data:", "connect-src 'self' https: http://localhost:*", 'trusted-types lit-html read-page'].join('; ');
+/** The page that shows a widget talks to whichever backend an editor has. */
+const previewPolicy = [...ownFiles, "img-src 'self' data: https:", "connect-src 'self' https: http://localhost:*", 'trusted-types lit-html'].join('; ');
 
 /** The municipality's pages. */
 export function siteFiles(): Site {
@@ -39,7 +42,12 @@ const hashed = /-[\w-]{8}\.\w+$/;
 function page(path: string, c: Context): void {
   c.header('Cache-Control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
   c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
-  if (path.endsWith('.html')) c.header('Content-Security-Policy', pagePolicy);
+  if (path.endsWith('.html')) c.header('Content-Security-Policy', policyOf(path));
+}
+
+function policyOf(path: string): string {
+  if (path.endsWith('/byggare/visning/index.html')) return previewPolicy;
+  return path.endsWith('/granska/index.html') ? checkerPolicy : pagePolicy;
 }
 
 const notFound = `<!doctype html>

@@ -164,6 +164,24 @@ test('makes a receipt of what was signed within the tab', async () => {
   expect(await call(page, 'GET', `${signing}/receipt`)).toEqual({ file: '%PDF-' });
 });
 
+test('builds a widget and shows it, with the backend of the page around it', async () => {
+  const page = await visit('byggare/?widget=eid-login');
+  const preview = page.frameLocator('iframe[title="Widgeten som den blir på sidan"]');
+  await preview.getByRole('button', { name: 'Använd BankID på en annan enhet' }).waitFor();
+  expect(await page.locator('[data-code=loader]').textContent()).toContain(`data-api="${address('api/v1')}"`);
+});
+
+test('says that it cannot fetch a page to check, and checks its HTML', async () => {
+  const page = await visit('granska/');
+  await page.getByText('Demonstrationen saknar server och kan inte hämta sidan.').waitFor();
+  await page.getByLabel('Sidans adress').fill('https://www.kommun.test/');
+  await page.getByRole('button', { name: 'Kontrollera', exact: true }).click();
+  await page.getByText('Klistra in sidans HTML i rutan nedanför.').waitFor();
+  await page.getByLabel('Sidans HTML').fill(`<script type="module" src="${address('v1/kommun.js')}" data-api="${address('api/v1')}"></script><p>[kommun-faq serach]</p>`);
+  await page.getByRole('button', { name: 'Kontrollera', exact: true }).click();
+  await page.getByRole('heading', { name: 'kommun-faq har inget som heter serach' }).waitFor();
+});
+
 test('asks no host for anything but the files in its folder', async () => {
   const page = await visit('');
   const elsewhere: string[] = [];

@@ -1,0 +1,40 @@
+/** The script tag of the widgets, as it stands in a page. */
+export interface LoaderTag {
+  src: string;
+  type: string;
+  nonce: string;
+  api: string | undefined;
+}
+
+/** What a page says once for all its widgets. */
+export interface Installation {
+  loaders: readonly LoaderTag[];
+  /** The backend, as it is written on the first script or in the head. */
+  api: string | undefined;
+  /** The content security policies that the page has in itself. */
+  policies: readonly string[];
+}
+
+/** The tags that have the widgets' file by its name, or say what only they say. */
+export function installationIn(page: Document): Installation {
+  const scripts = [...page.querySelectorAll<HTMLScriptElement>('script[src]')].filter((script) => /\/kommun\.js(?:[?#]|$)/.test(script.getAttribute('src')!) || (script.hasAttribute('data-api') && script.getAttribute('src')!.includes('kommun')));
+  const loaders = scripts.map((script) => ({
+    src: script.getAttribute('src')!.trim(),
+    type: script.type.trim().toLowerCase(),
+    nonce: script.nonce || (script.getAttribute('nonce') ?? ''),
+    api: script.dataset['api'],
+  }));
+  const meta = page.querySelector<HTMLMetaElement>('meta[name=kommun-api]')?.content;
+  return {
+    loaders,
+    api: loaders.find(({ api }) => api !== undefined)?.api ?? meta,
+    policies: [...page.querySelectorAll<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy" i]')].map(({ content }) => content),
+  };
+}
+
+/** `written` as a whole address, from where the page lies; undefined where that cannot be known, or it is none. */
+export function wholeAddress(written: string | undefined, page: URL | undefined): URL | undefined {
+  if (!written?.trim() || !URL.canParse(written, page)) return undefined;
+  const url = new URL(written, page);
+  return /^https?:$/.test(url.protocol) ? url : undefined;
+}

@@ -1,0 +1,184 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { serveDemo } from './support/demo.ts';
+import { sees, seesNot } from './support/sees.ts';
+
+const demo = serveDemo();
+
+const preview = (page: Page) => page.frameLocator('iframe[title="Widgeten som den blir på sidan"]');
+const address = (page: Page) => page.locator('[data-code=address]');
+const copying = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+async function expectNoFaults(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+test('an editor chooses, sees each choice at once, and copies the address', async () => {
+  const page = await demo.open('/byggare/', copying);
+  await sees(preview(page).getByRole('button', { name: 'Hur lånar jag en bok?' }));
+  expect(await preview(page).getByRole('searchbox').count()).toBe(0);
+  await page.getByLabel('Sökfält även vid få frågor').check();
+  await sees(preview(page).getByRole('searchbox'));
+  await page.getByRole('combobox', { name: 'Rubriknivå' }).selectOption('Rubrik 4');
+  await sees(preview(page).locator('h4', { hasText: 'Hur lånar jag en bok?' }));
+
+  await page.getByRole('button', { name: 'Kopiera adressen' }).click();
+  await sees(page.getByRole('status').filter({ hasText: 'Kopierad.' }));
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${demo.url}/w/faq#kommun-faq?heading-level=4&search`);
+});
+
+test('the choices follow along in the address that a colleague gets, and Back leads off the page', async () => {
+  const page = await demo.open('/redaktor/');
+  await page.getByRole('main').getByRole('link', { name: 'Bygg en widget' }).click();
+  await page.getByRole('radio', { name: /^Inloggning/ }).check();
+  await page.getByLabel('Sida efter inloggningen').fill('/mina-sidor/');
+  await page.getByRole('textbox', { name: 'Länktext' }).fill('Till dina ärenden');
+  await page.getByLabel('Webbverktyg').selectOption('Drupal');
+  const colleague = await demo.open(page.url());
+  await sees(colleague.getByRole('heading', { name: 'Så gör du i Drupal' }));
+  expect(await address(colleague).textContent()).toBe(`${demo.url}/w/eid-login#kommun-eid-login?next=%2Fmina-sidor%2F`);
+  expect(await colleague.getByRole('textbox', { name: 'Länktext' }).inputValue()).toBe('Till dina ärenden');
+  await sees(preview(colleague).getByRole('button', { name: 'Använd BankID på en annan enhet' }));
+  await page.goBack();
+  await page.waitForURL('**/redaktor/');
+});
+
+test('a widget that needs something says what, and shows an example until it is filled in', async () => {
+  const page = await demo.open('/byggare/?widget=child-picker');
+  await sees(page.getByText('Fyll i E-tjänst och Fältets namn, så får du adressen här.'));
+  await page.locator('.stage').scrollIntoViewIfNeeded();
+  await sees(preview(page).getByRole('button', { name: 'Använd BankID på en annan enhet' }));
+  await page.getByLabel('E-tjänst (måste fyllas i)').fill('skolskjuts');
+  await page.getByLabel('Fältets namn (måste fyllas i)').fill('barn');
+  await page.getByLabel('Egen fråga').fill('Vilket barn åker?');
+  await page.getByLabel('Egen fråga').blur();
+  expect(await address(page).textContent()).toBe(`${demo.url}/w/child-picker#kommun-child-picker?service=skolskjuts&name=barn&label=Vilket+barn+%C3%A5ker%3F`);
+});
+
+test('what cannot be used is said at its field, and a personal number goes nowhere', async () => {
+  const page = await demo.open('/byggare/?widget=case-inbox');
+  const child = page.getByLabel('Bara ett barn');
+  await child.fill('20151231-2391');
+  await child.blur();
+  await sees(page.getByText('Skriv aldrig ett personnummer.'));
+  expect(await child.getAttribute('aria-invalid')).toBe('true');
+  expect(page.url()).not.toContain('2391');
+  await seesNot(page.getByRole('button', { name: 'Kopiera adressen' }));
+  await child.fill('');
+  await child.blur();
+  await sees(page.getByRole('button', { name: 'Kopiera adressen' }));
+});
+
+test('the preview can be as wide as a computer, and dark', async () => {
+  const page = await demo.open('/byggare/', { viewport: { width: 1280, height: 900 } });
+  await sees(preview(page).getByRole('button', { name: 'Hur lånar jag en bok?' }));
+  const width = () => preview(page).locator('html').evaluate(() => innerWidth);
+  expect(await width()).toBe(375);
+  await page.getByRole('radio', { name: 'Dator' }).check();
+  await expect.poll(width).toBe(1024);
+  await page.getByRole('radio', { name: 'Mörka' }).check();
+  await sees(preview(page).getByRole('button', { name: 'Hur lånar jag en bok?' }));
+  await expect.poll(() => preview(page).locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe('rgb(18, 18, 18)');
+});
+
+test('a backend that does not answer is told of where the widget is shown', async () => {
+  const page = await demo.open('/byggare/?backend=https://widgets.finns-inte.invalid/api/v1');
+  await sees(preview(page).getByText('Tjänsten på https://widgets.finns-inte.invalid/api/v1 svarar inte hit.'));
+  await sees(page.getByText('Widgeten här nedanför talar med https://widgets.finns-inte.invalid.'));
+  expect(await page.locator('[data-code=loader]').textContent()).toBe('<script type="module" src="https://widgets.finns-inte.invalid/v1/kommun.js" data-api="https://widgets.finns-inte.invalid/api/v1"></script>');
+});
+
+test('a link straight to the preview shows no widget that talks with a stranger', async () => {
+  const page = await demo.open('/byggare/visning/?fragment=%23kommun-eid-login&words=Logga+in&api=https://widgets.finns-inte.invalid/api/v1');
+  await sees(page.getByText('Den här sidan visas i byggaren.'));
+  expect(await page.locator('a, kommun-eid-login').count()).toBe(0);
+});
+
+test('the other ways to write it come with when to take them', async () => {
+  const page = await demo.open('/byggare/?widget=eid-test&heading-level=3', copying);
+  await page.getByText('Andra sätt att skriva den').click();
+  const code = page.locator('[data-shape=code]');
+  await sees(code.getByText('När du inte kan lägga in en länk.'));
+  expect(await code.locator('code').last().textContent()).toBe('[kommun-eid-test heading-level=3]');
+});
+
+test('the builder works by keyboard alone', async () => {
+  const page = await demo.open('/byggare/');
+  await page.getByRole('radio', { name: /^Frågor och svar/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await sees(page.getByRole('heading', { name: '2. Ställ in Inloggning' }));
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('eid-login-heading-level');
+});
+
+const check = async (page: Page, { html, at }: { html?: string; at?: string }) => {
+  if (at !== undefined) await page.getByLabel('Sidans adress').fill(at);
+  if (html !== undefined) await page.getByLabel('Sidans HTML').fill(html);
+  await page.getByRole('button', { name: 'Kontrollera', exact: true }).click();
+};
+
+test('a page that is right is told so, fetched by its address', async () => {
+  const page = await demo.open('/granska/');
+  await check(page, { at: `${demo.url}/logga-in/` });
+  await sees(page.getByRole('heading', { name: 'Allt ser rätt ut' }));
+  await sees(page.getByText('att kommunens tjänst svarar sidan, sidans innehållspolicy.'));
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('svaret');
+});
+
+test.each([
+  ['Skriptet för widgetar finns inte', '<p>[kommun-faq]</p>'],
+  ['Skriptet saknar type="module"', '<script src="/v1/kommun.js" data-api="/api/v1"></script><p>[kommun-faq]</p>'],
+  ['På skriptets adress finns inget skript (svar 404)', '<script type="module" src="/v2/kommun.js" data-api="/api/v1"></script><p>[kommun-faq]</p>'],
+  ['finns inte kommunens tjänst (svar 404)', '<script type="module" src="/v1/kommun.js" data-api="/api/v9"></script><p>[kommun-faq]</p>'],
+  ['Det ser ut som att webbverktyget har tagit bort taggen', '<script type="module" src="/v1/kommun.js" data-api="/api/v1"></script><p>Mina ärenden</p>'],
+  ['kommun-faq har inget som heter serach', '<script type="module" src="/v1/kommun.js" data-api="/api/v1"></script><p>[kommun-faq serach]</p>'],
+  ['Koden visas som text', '<script type="module" src="/v1/kommun.js" data-api="/api/v1"></script><p>&lt;kommun-faq&gt;</p>'],
+  ['stoppar anropen', '<meta http-equiv="Content-Security-Policy" content="connect-src https://annan.test"><script type="module" src="/v1/kommun.js" data-api="/api/v1"></script><p>[kommun-faq]</p>'],
+])('a broken page is told: %s', async (what, html) => {
+  const page = await demo.open('/granska/');
+  await check(page, { html, at: demo.url });
+  await sees(page.getByRole('heading', { name: 'Ett fel på sidan' }));
+  await sees(page.getByRole('heading', { name: what }));
+});
+
+test('a page on another site is told that the backend does not let it in', async () => {
+  const page = await demo.open('/granska/');
+  await check(page, { at: 'https://www.annan.test/sida', html: `<script type="module" src="${demo.url}/v1/kommun.js" data-api="${demo.url}/api/v1"></script><p>[kommun-faq]</p>` });
+  await sees(page.getByRole('heading', { name: 'tar inte emot något från https://www.annan.test' }));
+});
+
+test('what is pasted runs nothing, and is sent nowhere', async () => {
+  const page = await demo.open('/granska/');
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')));
+  await check(page, { html: '<p>[kommun-faq] hemligt</p><img src="/hemligt.png" onerror="document.title=1"><script>document.title=1</script>' });
+  await sees(page.getByRole('heading', { name: 'Ett fel på sidan' }));
+  expect(sent.filter((request) => request.includes('hemligt'))).toEqual([]);
+  expect(await page.title()).toContain('Kontrollera en sida');
+});
+
+test.each([
+  ['', 'Skriv sidans adress, eller klistra in sidans HTML.'],
+  ['kommunen.se', 'Skriv hela adressen'],
+  ['http://127.0.0.1:1/', 'Adressen leder till ett eget nät'],
+])('an address that cannot be fetched is told of at its field: %s', async (at, what) => {
+  const page = await demo.open('/granska/');
+  await check(page, { at });
+  await sees(page.getByText(what));
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('address');
+});
+
+test.each(['light', 'dark'] as const)('neither page has a fault that axe knows of when all is open and something is wrong, %s', async (colorScheme) => {
+  const builder = await demo.open('/byggare/?widget=case-inbox&page=x', { colorScheme });
+  await expectNoFaults(builder);
+  const whole = await demo.open('/byggare/?widget=faq&search=on', { colorScheme });
+  for (const more of await whole.locator('.more > summary').all()) await more.click();
+  await expectNoFaults(whole);
+  const checker = await demo.open('/granska/', { colorScheme });
+  await check(checker, { html: '<kommun-eid-login></kommun-eid-login>' });
+  await sees(checker.getByRole('heading', { name: 'Ett fel på sidan' }));
+  await expectNoFaults(checker);
+});
