@@ -70,7 +70,7 @@ const minifyAgain: Plugin = {
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress: { passes: 3, hoist_funs: true, keep_fargs: false }, format: { comments: false } });
+      const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress: { passes: 6, hoist_funs: true, keep_fargs: false }, format: { comments: false } });
       if (code === undefined) return this.error(`${chunk.fileName} could not be minified.`);
       chunk.code = code;
     }
