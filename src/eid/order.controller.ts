@@ -15,6 +15,8 @@ interface Run {
   about: string;
   /** Whether the page that it began on was left. */
   left?: boolean;
+  /** Whether the backend has been asked about it and knew whose it was. */
+  known?: boolean;
   timer?: ReturnType<typeof setTimeout>;
   /** The question under way. */
   asking?: { since: number; stop: AbortController } | undefined;
@@ -133,7 +135,7 @@ export class OrderController implements ReactiveController {
     if (!problem) return this.#goOn(run);
     if (problem.status === 429 && Date.now() - run.heardAt < longestStep) return this.#slowDown(run, problem);
     run.failures += 1;
-    if (!passes(problem) || run.failures > patience) return this.#go({ is: 'refused', problem });
+    if (!passes(problem) || run.failures > patience) return this.#go({ is: 'refused', problem: asCookies(problem, run) });
     this.#go({ is: 'cut', problem });
     this.#askAfter(run, Math.max((problem.retryAfter ?? 0) * 1000, 1000 * 2 ** Math.min(run.failures - 1, 2)));
   }
@@ -152,7 +154,10 @@ export class OrderController implements ReactiveController {
   async #poll(run: Run, id: string, signal: AbortSignal): Promise<Problem | undefined> {
     const answer = await this.#connection!.call((backend) => backend.eidOrder(id, signal)).catch(() => undefined);
     if (!answer || signal.aborted) return undefined;
-    if (answer.ok) this.#heard(run, answer.value);
+    if (answer.ok) {
+      run.known = true;
+      this.#heard(run, answer.value);
+    }
     return problemIn(answer);
   }
 
@@ -237,6 +242,9 @@ export class OrderController implements ReactiveController {
 }
 
 const problemIn = (answer: Answer<unknown>): Problem | undefined => (answer.ok ? undefined : answer.problem);
+
+/** An order that is nobody's from the beginning is one whose cookie the browser did not keep. */
+const asCookies = (problem: Problem, { known }: Run): Problem => (problem.code === 'order-not-found' && !known ? { code: 'cookies-blocked' } : problem);
 
 /** Whether it may be better at the next try. */
 const passes = ({ status }: Problem): boolean => status === undefined || status >= 500 || status < 400;

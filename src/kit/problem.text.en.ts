@@ -38,6 +38,8 @@ export const en: ProblemWords = {
   'co-signing-not-possible.fix': 'Use a paper form instead, or contact us. What you have filled in is still here.',
   'order-not-found': 'The login is no longer valid',
   'order-not-found.fix': 'You are not logged in. Try again.',
+  'cookies-blocked': 'The browser keeps no cookies',
+  'cookies-blocked.fix': 'Logging in takes a cookie, so that nobody else can take it over. Allow cookies for the website, or use another browser.',
   'conflict': 'Something else came first',
   'conflict.fix': 'This may already have been done in another tab. Try again.',
   'too-many-requests': 'There were too many attempts',

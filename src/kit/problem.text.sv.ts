@@ -37,6 +37,8 @@ export const sv = {
   'co-signing-not-possible.fix': 'Använd en blankett i stället, eller kontakta oss. Det du har fyllt i finns kvar.',
   'order-not-found': 'Inloggningen gäller inte längre',
   'order-not-found.fix': 'Du är inte inloggad. Försök igen.',
+  'cookies-blocked': 'Webbläsaren sparar inga kakor',
+  'cookies-blocked.fix': 'Inloggningen behöver en kaka, för att ingen annan ska kunna ta över den. Tillåt kakor för webbplatsen, eller använd en annan webbläsare.',
   'conflict': 'Något annat hann före',
   'conflict.fix': 'Det här är kanske redan gjort i en annan flik. Försök igen.',
   'too-many-requests': 'Det blev för många försök',

@@ -194,6 +194,20 @@ test('under a strict policy with Trusted Types everything works and nothing is r
   expect(reports).toEqual([]);
 });
 
+test('a browser that keeps no cookies reads the answers, and is told why it cannot log in', async () => {
+  const visitor = await demo.visitor();
+  await visitor.route('**/api/v1/**', async (route) => {
+    const response = await route.fetch();
+    const { 'set-cookie': _kept, ...headers } = response.headers();
+    await visitor.clearCookies();
+    await route.fulfill({ response, headers });
+  });
+  const page = await visitHost(demo, 'plain', {}, visitor);
+  await readsAnAnswer(page);
+  await onAnotherDevice(page).click();
+  await sees(page.getByRole('heading', { name: 'Webbläsaren sparar inga kakor' }));
+});
+
 test('a page that runs only what it has marked lets the widgets fetch the rest of themselves', async () => {
   const policy = "default-src 'self'; script-src 'nonce-en-gang'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
   const page = await visitHost(demo, 'nonce', { headers: { 'Content-Security-Policy': policy } });

@@ -400,6 +400,8 @@ export const textKeys: Readonly<Record<string, readonly string[]>> = {
   'problem.conflict': [],
   'problem.conflict.fix': [],
   'problem.contact': ['place'],
+  'problem.cookies-blocked': [],
+  'problem.cookies-blocked.fix': [],
   'problem.eid-provider-unavailable': [],
   'problem.eid-provider-unavailable.fix': [],
   'problem.framed': [],
