@@ -53,13 +53,17 @@ const inlineRuntime: Plugin = {
     const insideName = new Map(pairsOf(exported).map(([inside, outside = inside]) => [outside, inside]));
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk' || chunk === runtime) continue;
-      chunk.code = chunk.code.replace(/import\{([^}]+)\}from"\.\/rolldown-runtime-[^"]+";/, (_all, imported: string) =>
+      chunk.code = withoutEmptyModules(chunk.code).replace(/import\{([^}]+)\}from"\.\/rolldown-runtime-[^"]+";/, (_all, imported: string) =>
         pairsOf(imported).map(([outside = '', local = outside]) => `const ${local}=(()=>{${body};return ${insideName.get(outside)}})();`).join(''));
       chunk.imports = chunk.imports.filter((fileName) => fileName !== runtime.fileName);
     }
     delete bundle[runtime.fileName];
   },
 };
+
+/** The loader fetches a module that exports nothing for what else is in its file: it takes no runtime to say that there is nothing. */
+const withoutEmptyModules = (code: string): string =>
+  code.replace(/^import\{\w+ as (\w+)\}from"\.\/rolldown-runtime-[^"]+";([^]*?)\/\* @__PURE__ \*\/ \1\(\{\}\)(?![^]*@__PURE__ \*\/ \1\()/, '$2{}');
 
 /** `a as b,c` as pairs of names. */
 const pairsOf = (names: string): string[][] => names.split(',').map((pair) => pair.split(' as '));

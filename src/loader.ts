@@ -25,7 +25,7 @@ const unready = `:is(${Object.keys(widgets).join()}):not(:defined)`;
 /** What may be an editor's anchor, by its element or by its text, or a frame that is to grow. */
 const anchors = 'a[href*="#kommun-"],[data-kommun],blockquote[class*=kommun-],iframe[src*="/w/"]';
 const anchorText = '[kommun-';
-/** Where editors work: Sitevision, WordPress; Optimizely says so in the address. */
+/** Where editors work: Sitevision, WordPress; Optimizely says so in the address of the page that it frames. */
 const editors = ':is(html,body):is(.sv-edit-mode,.sv-editing-mode,.sv-classic-edit-mode,.wp-admin)';
 const asked = new Set<string>();
 const seen = new WeakSet<Element>();
@@ -60,11 +60,11 @@ function scan(near: IntersectionObserver, added: readonly Node[]): void {
     if (location.hash || element.matches('kommun-portal,:focus-within')) load(element.localName);
     else near.observe(element);
   }
-  if (document.querySelector(anchors) || added.some(({ textContent }) => textContent?.includes(anchorText))) import('./anchors/anchors.ts').then(({ upgradeAnchors }) => upgradeAnchors()).catch(() => {});
+  if (added.some(({ parentNode, textContent }) => parentNode?.querySelector(anchors) || textContent?.includes(anchorText))) import('./anchors/anchors.ts').then(({ upgradeAnchors }) => upgradeAnchors()).catch(() => {});
 }
 
 function start(): void {
-  if (document.querySelector(editors) || /epieditmode=t/i.test(location.search)) return void import('./further.ts').then(({ labelPlaces }) => labelPlaces()).catch(() => {});
+  if (document.querySelector(editors) || (parent !== window && /epieditmode=t/i.test(location.search))) return void import('./further.ts').then(({ labelPlaces }) => labelPlaces()).catch(() => {});
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting) load(target.localName);
@@ -82,7 +82,7 @@ if (!first) {
   const tag = [...document.scripts].find(({ src }) => src === import.meta.url)
     // Behind a redirect the code has another address than the tag says.
     ?? document.querySelector<HTMLScriptElement>('script[type=module][data-api]');
-  const meta = document.querySelector<HTMLMetaElement>('meta[name=kommun-api]');
+  const meta = document.querySelector<HTMLMetaElement>('head>meta[name=kommun-api]');
   const phone = tag?.dataset['phone'];
   page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'], sorry: `Det här går inte att visa just nu.${phone ? ` Ring ${phone}.` : ''}` };
   // What the editor wrote is drawn first, and on the screen: the work below would hold that up, right after the drawing too.

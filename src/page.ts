@@ -1,12 +1,13 @@
 import { readFragment } from './anchors/fragment.ts';
-import { applySettings } from './anchors/settings.ts';
+import { applySettings, isAddress } from './anchors/settings.ts';
 import { heightIn } from './anchors/frame-height.ts';
 
 // For the backend's page of one widget alone: takes what an editor has set from the address, and tells a page around it how tall it is.
 
 const { name, settings } = readFragment(location.hash);
 const widget = document.querySelector(`kommun-${name}`);
-if (widget) applySettings(widget, settings);
+// Anybody can make a link to this page: none puts words on it, or leads from it.
+if (widget) applySettings(widget, settings.filter(([setting]) => setting !== 'label' && !isAddress(setting)));
 
 if (parent !== window) {
   document.body.classList.add('framed');

@@ -8,6 +8,8 @@ export interface Anchor {
   settings: Settings;
   /** What the widget takes the place of: a link or a block, which says something to a reader without the widget, or what only holds a text code. */
   place: Element | Text;
+  /** Whether the widget goes after the place and leaves it as it is: a heading holds no widget. */
+  after?: boolean;
   /** The text code, where there is one; it says nothing to a reader. */
   written?: string;
 }
@@ -20,8 +22,8 @@ const anchored = /^kommun-(faq|eid-login|eid-test|case-inbox|guardian-signature|
 
 /** What might be an anchor; `anchorAt` says whether it is. */
 export const likely = 'a[href*="#kommun-"],[data-kommun],blockquote[class*=kommun-]';
-/** Where visitors write, where code is shown, what the editor has open, what can be pressed, and what has been an anchor before. */
-const notForAnchors = `.comment,.comments,#comments,.comment-content,[rel~=ugc],[contenteditable]:not([contenteditable=false]),pre,code,kbd,samp,textarea,template,script,style,button,label,option,summary,[data-kommun-ignore],[slot=${keptSlot}]`;
+/** Where visitors write, what leads around the site, where code is shown, what the editor has open, what can be pressed, and what has been an anchor before. */
+const notForAnchors = `.comment,.comments,#comments,.comment-content,.wp-block-latest-comments,nav,[role=navigation],[rel~=ugc],[contenteditable]:not([contenteditable=false]),pre,code,kbd,samp,textarea,template,script,style,button,label,option,summary,[data-kommun-ignore],[slot=${keptSlot}]`;
 
 export const isLeftAlone = (element: Element): boolean => element.closest(notForAnchors) !== null || element.querySelector('[rel~=ugc]') !== null;
 
@@ -40,8 +42,9 @@ function linkAnchor(link: HTMLAnchorElement): Anchor | undefined {
   const { name, settings } = readFragment(link.hash);
   const tag = tagNamed(name);
   // A link to something on this page that happens to be called so is a link.
-  if (!tag || document.getElementById(link.hash.slice(1))) return undefined;
-  return { tag, settings, place: aloneIn(link) };
+  if (!tag || link.ownerDocument.getElementById(link.hash.slice(1))) return undefined;
+  const heading = link.closest('h1,h2,h3,h4,h5,h6');
+  return heading ? { tag, settings, place: heading, after: true } : { tag, settings, place: aloneIn(link) };
 }
 
 /** The outermost box with nothing but `link` in it: editors put paragraphs around links, and spans. */

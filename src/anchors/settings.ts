@@ -13,12 +13,16 @@ export function applySettings(widget: Element, settings: Settings): void {
 
 /** Values that say no to something that is either on or off. */
 const no = /^(false|nej|no|0|off|av)$/i;
-const plainName = /^[a-z][a-z-]*$/;
-const neverSet = /^(on.*|style|class|id|slot|is|api|nonce)$/;
+/** Everything that a widget can be told. What else there is in HTML, hiding it among that, is not for an address to say. */
+const own = /^(heading-level|exclusive|search|feedback|json-ld|again|compact|box|service|reference|child|limit|case|name|label|required|multiple|disabled|lang)$/;
+const address = /^(src|href|next|contact-href)$/;
+
+/** Whether the value of a setting is an address. */
+export const isAddress = (name: string): boolean => address.test(name);
 
 function set(widget: Element, name: string, value: string): void {
-  if (!plainName.test(name) || neverSet.test(name)) return;
-  if (isElsewhere(name, value)) return warnEditor({ element: widget, message: `${name} leder till en annan webbplats, och det går inte att bestämma inne på en sida.` });
+  if (!own.test(name) && !isAddress(name)) return;
+  if (isAddress(name) && isElsewhere(name, value)) return warnEditor({ element: widget, message: `${name} leder till en annan webbplats, och det går inte att bestämma inne på en sida.` });
   if (!no.test(value)) widget.setAttribute(name, value);
 }
 

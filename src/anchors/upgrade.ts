@@ -6,16 +6,20 @@ import { holdsQuestions, questionsAfter } from './questions-after.ts';
 import { applySettings } from './settings.ts';
 
 /** Puts the widget in the anchor's place, with what the editor wrote inside as what remains without it. */
-export function upgrade({ tag, settings, place, written }: Anchor): void {
+export function upgrade({ tag, settings, place, after, written }: Anchor): void {
   const widget = document.createElement(tag);
   applySettings(widget, settings);
-  const wrote = written === undefined && place instanceof Element ? place : undefined;
+  const wrote = written === undefined && !after && place instanceof Element ? place : undefined;
   const holder = tag === 'kommun-faq' && wrote && holdsQuestions(wrote) ? wrote : undefined;
   const kept = holder ? undefined : wrote;
   if (tag === 'kommun-faq') {
     const questions = holder ? [...holder.childNodes] : questionsFor(widget, place, kept);
     if (!questions) return warnEditor({ element: place instanceof Element ? place : place.parentElement!, message: 'Det finns inga frågor att visa. Skriv dem som rubriker med text under, direkt efter länken.' });
     widget.append(...questions);
+  }
+  if (after && place instanceof Element) {
+    unmark(place, tag);
+    return place.after(widget);
   }
   (place instanceof Text && written !== undefined ? cutOut(place, written) : place).replaceWith(widget);
   if (!kept) return;

@@ -1,7 +1,10 @@
-/** Whether the page is shown within a page of another site, which could lay something over what a citizen presses. */
+/** Whether the page is shown within a page of another site, at any remove, which could lay something over what a citizen presses. */
 export function isFramed(): boolean {
   try {
-    return top!.location.origin !== location.origin;
+    for (let frame: Window = window; frame !== top; frame = frame.parent) {
+      if (frame.parent.location.origin !== location.origin) return true;
+    }
+    return false;
   } catch {
     return true;
   }

@@ -1,8 +1,9 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, type PropertyValues } from 'lit';
-import { warnAttribute } from '../kit/warn-editor.ts';
+import { warnAttribute, warnEditor } from '../kit/warn-editor.ts';
 import { apiAddress } from './api-address.ts';
 import { connectionTo } from './connection.ts';
+import { isOfTheSite } from './of-the-site.ts';
 import { portalContext } from './portal.ts';
 import { spokenLanguage } from './spoken-language.ts';
 
@@ -44,8 +45,10 @@ export class KommunPortal extends LitElement {
   }
 
   #provide(): void {
-    const api = apiAddress(this.api ?? this.getAttribute('api'));
-    if (!api) warnAttribute(this, 'api', this.getAttribute('api'), 'adressen till kommunens tjänst, till exempel https://e-tjanster.kommunen.se/api/v1');
+    const written = apiAddress(this.api ?? this.getAttribute('api'));
+    const api = written && isOfTheSite(written) ? written : undefined;
+    if (written && !api) warnEditor({ element: this, message: `api leder till ${written.origin}. Webbplatsens skript säger vilken tjänst som gäller, och en sida kan inte välja en annan.` });
+    else if (!api) warnAttribute(this, 'api', this.getAttribute('api'), 'adressen till kommunens tjänst, till exempel https://e-tjanster.kommunen.se/api/v1');
     this.#provider.setValue({ connection: api && connectionTo(api), language: spokenLanguage(this, 'lang', this.lang), told: !api });
   }
 }

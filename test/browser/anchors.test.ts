@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { editorWidgets } from '../../cms/editor-widgets.ts';
 import { upgradeAnchors } from '../../src/anchors/anchors.ts';
 import { onPage } from '../../src/portal/page-default.ts';
 import { define } from '../../src/kit/define.ts';
@@ -125,6 +126,7 @@ describe('an editor\'s anchor', () => {
     ['in a comment', `<div class="comment"><p><a href="${link}">F</a></p><p>[kommun-faq]</p></div>`],
     ['that a visitor wrote', `<p><a rel="nofollow ugc" href="${link}">F</a></p>`],
     ['in something that is being edited', `<div contenteditable><p><a href="${link}">F</a></p></div>`],
+    ['in a menu', `<nav><ul><li><a href="${link}">F</a></li></ul></nav>`],
     ['in code that is shown', `<pre>[kommun-faq]</pre><code>[kommun-faq]</code><textarea>[kommun-faq]</textarea>`],
     ['in what can be pressed', '<button>[kommun-faq]</button><label>[kommun-faq]</label>'],
     ['to a widget that there is none of', '<p><a href="/#kommun-portal?api=https://ond.example">P</a> <a href="/#kommun-nyheter">N</a></p>'],
@@ -141,6 +143,35 @@ describe('an editor\'s anchor', () => {
     expect(settingsIn('<a href="/#kommun-faq?src=https://ond.example/faq&contact-href=//ond.example&src=/%09/ond.example/f&src=ht%09tps://ond.example&src=%01https://ond.example&onclick=alert(1)&style=a&api=https://ond.example&exclusive">F</a>')).to.equal('exclusive=');
     expect(warned.filter((text) => text.includes('annan webbplats')).length).to.equal(2);
     expect(settingsIn('<a href="/#kommun-faq?contact-href=tel:0476-55000">F</a>')).to.equal('contact-href=tel:0476-55000');
+  });
+
+  for (const { tag, short, settings } of editorWidgets()) {
+    it(`can set everything on <${tag}> that an editor is offered, and no address elsewhere`, () => {
+      const set = (query: string) => {
+        const main = page(`<p data-kommun-ignore>.</p><p><a href="/#${tag}?${query}">F</a></p>`);
+        const found = main.querySelector(tag)!;
+        main.remove();
+        return found;
+      };
+      const values: Record<string, string> = { switch: 'ja', choice: '3', number: '20', address: '/sida/', text: 'Barn: vilket?' };
+      const found = set(settings.map(({ name, kind }) => `${name}=${encodeURIComponent(values[kind]!)}`).join('&'));
+      for (const { name, kind } of settings) expect(found.getAttribute(name), `${short} ${name}`).to.equal(values[kind]);
+      const led = set(settings.filter(({ kind }) => kind === 'address').map(({ name }) => `${name}=https://ond.example/`).join('&'));
+      expect(led.getAttributeNames().filter((name) => led.getAttribute(name)!.includes('ond.example'))).to.deep.equal([]);
+    });
+  }
+
+  it('cannot hide a widget, nor say anything else of it that is not its own', () => {
+    expect(settingsIn('<a href="/#kommun-faq?hidden&inert&popover&aria-hidden=true&contenteditable&role=none&exclusive">F</a>')).to.equal('exclusive=');
+  });
+
+  it('in a heading leaves the heading where it is, and takes the questions below', () => {
+    const main = page('<h2><a href="/faq#kommun-faq">Frågor</a></h2><h3>Ett?</h3><p>1</p><h2>Nästa</h2>');
+    expect([...main.children].map(({ localName }) => localName)).to.deep.equal(['h2', 'kommun-faq', 'h2']);
+    expect(main.querySelector('h2 a')!.getAttribute('href')!.includes('#')).to.equal(false);
+    expect(widget(main)!.querySelectorAll('h3').length).to.equal(1);
+    upgradeAnchors();
+    expect(main.querySelectorAll('kommun-faq').length).to.equal(1);
   });
 
   it('tells the editor what it asks for that there is none of', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { setPagePortal } from '../../src/portal/page-portal.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { stopClock } from '../support/clock.ts';
 import { deferred } from '../support/deferred.ts';
@@ -38,6 +39,19 @@ const expectNotice = (list: Element, text: string) => until(() => own(list, '.fe
 
 describe('a feed in kommun-faq', () => {
   afterEach(() => { window.fetch = original; });
+
+  it('is not fetched from another site, where the site has said where its backend is', async () => {
+    setPagePortal({ api: '/api/v1', language: undefined });
+    const asked: string[] = [];
+    window.fetch = async (input) => {
+      asked.push(String(input instanceof Request ? input.url : input));
+      return Response.json(feed);
+    };
+    await faq('', 'src="https://ond.example/fragor.json"');
+    await until(() => editorWarnings().some((text) => text.includes('ond.example')));
+    expect(asked.filter((url) => url.includes('ond.example'))).to.deep.equal([]);
+    setPagePortal({ api: undefined, language: undefined });
+  });
 
   it('becomes questions like those that an editor writes, with links that are safe and text that is text', async () => {
     serve(json(feed));

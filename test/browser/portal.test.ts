@@ -84,6 +84,16 @@ describe('kommun-portal', () => {
     expect(editorWarnings()[0]).to.include('api="e-tjanster.kommunen.se/api/v1" går inte att använda').and.include('https://');
   });
 
+  it('does not follow a page to another site, where the site itself has said which backend applies', async () => {
+    setPagePortal({ api: '/page', language: undefined });
+    const portal = await fixture('<kommun-portal api="https://ond.example/api"><probe-widget></probe-widget></kommun-portal>');
+    expect(probe(portal).portal.connection).to.equal(undefined);
+    expect(editorWarnings()[0]).to.include('https://ond.example').and.include('kan inte välja en annan');
+    portal.setAttribute('api', '/egen');
+    await until(() => api(probe(portal)) === '/egen/');
+    setPagePortal({ api: undefined, language: undefined });
+  });
+
   for (const written of ['/api', './api', '../api', '//kommun.example/api', 'https://kommun.example/api']) {
     it(`takes ${written} for an address`, async () => {
       const portal = await fixture(`<kommun-portal api="${written}"><probe-widget></probe-widget></kommun-portal>`);

@@ -49,6 +49,18 @@ describe("a widget's own page", () => {
     await seesNot(answer(page));
   });
 
+  test('says nothing that somebody else has put into the address', async () => {
+    const page = await demo.open('/w/child-picker#kommun-child-picker?label=Ring%200900-12345&heading-level=3');
+    await sees(page.getByRole('heading', { level: 3, name: 'Logga in' }));
+    await seesNot(page.getByText('0900-12345'));
+    await page.goto('/w/faq#kommun-faq?contact-href=tel:0900-12345&search');
+    await page.reload();
+    await page.getByLabel('Sök bland frågorna').fill('zebra');
+    await sees(page.getByText('Ingen fråga passar din sökning'));
+    await sees(page.getByRole('link', { name: /Kontakta oss|0476/ }));
+    expect(await page.locator('[href*="0900"]').count()).toBe(0);
+  });
+
   test('speaks English where that is asked for', async () => {
     const page = await demo.open('/w/eid-login?lang=en');
     await sees(page.getByRole('heading', { name: 'Log in' }));

@@ -59,6 +59,12 @@ describe('a widget that fails', () => {
     await sees(answer(page));
   });
 
+  test('keeps the link that it stands for when it cannot draw itself', async () => {
+    const page = await visit('anchors', /login\.element-/, broken);
+    await sees(page.getByText('Det här går inte att visa just nu.'));
+    await sees(page.getByRole('link', { name: 'Logga in' }));
+  });
+
   test('shows every answer when it is the list of questions that cannot draw itself', async () => {
     const page = await visit('with-phone', /faq\.element-/, broken);
     await sees(sorry(page));

@@ -5,6 +5,7 @@ import { announce } from '../../kit/announce.ts';
 import { RemoteController, type Remote } from '../../kit/remote.ts';
 import { warnAttribute, warnEditor } from '../../kit/warn-editor.ts';
 import { httpAddress } from '../../portal/api-address.ts';
+import { isOfTheSite } from '../../portal/of-the-site.ts';
 import { readFeed, type Feed } from './faq.feed.ts';
 import { writeItem } from './faq.feed-markup.ts';
 import type { FaqHost, FaqList } from './faq.list.ts';
@@ -92,8 +93,8 @@ export class FeedController implements ReactiveController {
   async #ask(src: string | undefined, signal: AbortSignal): Promise<Answer<Feed>> {
     if (!src) return { ok: true, value: { items: [], unknown: [] } };
     const url = httpAddress(src);
-    if (!url) {
-      warnAttribute(this.#host, 'src', src, 'adressen till frågorna som JSON, till exempel /fragor.json');
+    if (!url || !isOfTheSite(url)) {
+      warnAttribute(this.#host, 'src', src, 'adressen till frågorna som JSON, till exempel /fragor.json, på den här webbplatsen eller kommunens tjänst');
       return { ok: false, problem: { code: 'misconfigured' } };
     }
     const answer = await fetchFeed(url, signal);

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { LoginSlotController } from '../../eid/login-slot.controller.ts';
 import { prepareAnnouncer } from '../../kit/announce.ts';
 import { baseStyles } from '../../kit/base.styles.ts';
+import { isFramed } from '../../kit/framed.ts';
 import { controlStyles } from '../../kit/control.styles.ts';
 import { FocusController } from '../../kit/focus.controller.ts';
 import { PatienceController } from '../../kit/patience.controller.ts';
@@ -110,6 +111,8 @@ export class KommunCaseInbox extends LitElement {
     const session = this.#session.state;
     const { words: { say } } = this.#frame;
     if (!this.#portal.connection) return this.#frame.problem({ code: 'misconfigured' });
+    // To somebody who is not logged in, the login says so.
+    if (isFramed() && session.at === 'loggedIn') return this.#frame.problem({ code: 'framed' });
     if (session.at === 'failed') return this.#frame.problem(session.problem, () => this.#retry());
     if (session.at === 'asking') return [this.#frame.heading(say('heading')), this.#wait()];
     if (session.at === 'loggedOut') return [this.#frame.heading(say('heading')), this.#loggedOut()];
