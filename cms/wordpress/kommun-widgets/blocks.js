@@ -64,23 +64,30 @@
     ...more,
   });
 
-  /** The widget on its own page, at the backend. */
-  function LivePage({ widget, attributes, isSelected }) {
+  /** Whether the script can be fetched, as far as is known. */
+  function useReached() {
     const [isReached, setReached] = useState(true);
     useEffect(() => {
       let isCurrent = true;
-      if (widget.page) fetch(widget.page, { mode: 'no-cors', credentials: 'omit' }).then(() => true, () => false).then((reached) => isCurrent && setReached(reached));
+      if (loader) fetch(loader, { mode: 'no-cors', credentials: 'omit' }).then(() => true, () => false).then((reached) => isCurrent && setReached(reached));
       return () => {
         isCurrent = false;
       };
-    }, [widget.page]);
+    }, []);
+    return isReached;
+  }
+
+  /** The widget on a page of the site that holds nothing else. */
+  function LiveWidget({ widget, attributes, isSelected }) {
+    const isReached = useReached();
     const needed = widget.settings.filter(({ name, isNeeded }) => isNeeded && !attributes[name]).map(({ label }) => label);
     if (needed.length) return note(widget, `${__('Fyll i det här bland inställningarna:', 'kommun-widgets')} ${needed.join(', ')}.`);
-    if (!widget.page) return note(widget, __('En administratör behöver först skriva in skriptets adress under Inställningar > Kommunens widgetar.', 'kommun-widgets'));
+    if (!loader) return note(widget, __('En administratör behöver först skriva in skriptets adress under Inställningar > Kommunens widgetar.', 'kommun-widgets'));
     if (!isReached) return note(widget, __('Förhandsvisningen kan inte hämtas just nu. Widgeten kan ändå läggas in.', 'kommun-widgets'));
-    // It has read its fragment once and for all, so another one makes another frame.
-    const src = linkTo(widget, attributes);
-    return frame(widget, isSelected, { key: src, src, sandbox: 'allow-scripts allow-same-origin allow-forms' });
+    const src = new URL(home);
+    src.searchParams.set('kommun-widgets-preview', widget.tag);
+    src.searchParams.set('settings', JSON.stringify(Object.fromEntries(made(widget, attributes))));
+    return frame(widget, isSelected, { src: src.href });
   }
 
   /** Questions as the widget draws them. The frame has an origin of its own, so that no script in it reaches wp-admin. */
@@ -106,7 +113,7 @@
 
   function Questions(props) {
     const [isShown, setShown] = useState(false);
-    if (props.attributes.src) return el(LivePage, props);
+    if (props.attributes.src) return el(LiveWidget, props);
     return el(Fragment, null,
       loader && el(blockEditor.BlockControls, { group: 'block' }, el(components.ToolbarButton, { isPressed: isShown, onClick: () => setShown(!isShown) }, __('Förhandsvisa', 'kommun-widgets'))),
       isShown ? el(LiveQuestions, props) : el(blockEditor.InnerBlocks, { template: firstQuestion }));
@@ -120,7 +127,7 @@
     }, []);
     return el('div', blockEditor.useBlockProps(),
       el(Settings, { widget, attributes, change }),
-      el(widget.tag === faq ? Questions : LivePage, { widget, attributes, clientId, isSelected }));
+      el(widget.tag === faq ? Questions : LiveWidget, { widget, attributes, clientId, isSelected }));
   };
 
   /** What is read if the plugin goes away: the questions, or a link. */

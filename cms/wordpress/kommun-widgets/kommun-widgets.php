@@ -23,4 +23,5 @@ require __DIR__ . '/values.php';
 require __DIR__ . '/element.php';
 require __DIR__ . '/shortcodes.php';
 require __DIR__ . '/blocks.php';
+require __DIR__ . '/preview.php';
 require __DIR__ . '/kses.php';
