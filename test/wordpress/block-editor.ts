@@ -2,7 +2,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { sees } from '../e2e/support/sees.ts';
 
 /** The block editor of WordPress, by the words that are on its screen. */
-export const title = (page: Page): Locator => page.getByRole('textbox', { name: 'Add title' });
+const title = (page: Page): Locator => page.getByRole('textbox', { name: 'Add title' });
 export const setting = (page: Page, name: string): Locator => page.getByRole('region', { name: 'Editor settings' }).getByLabel(name);
 export const preview = (page: Page, widget: string): FrameLocator => page.frameLocator(`iframe[title="Förhandsvisning: ${widget}"]`);
 
@@ -14,6 +14,15 @@ export async function begin(page: Page, name: string): Promise<void> {
   await sees(page.getByRole('option', { name }));
   await page.keyboard.press('Enter');
 }
+
+/** Writes `text` in the first block called `name`. */
+export async function write(page: Page, name: string, text: string): Promise<void> {
+  await page.getByRole('document', { name: new RegExp(`^Block: ${name}|^Empty block`) }).and(page.locator(`[data-title="${name}"]`)).first().click();
+  await page.keyboard.type(text);
+}
+
+/** Chooses the block called `name` around the one that is open, by the path below the page. */
+export const choose = (page: Page, name: string): Promise<void> => page.getByRole('list', { name: 'Block breadcrumb' }).getByRole('button', { name }).click();
 
 /** Publishes what is open and answers where it is read. */
 export async function publish(page: Page): Promise<string> {

@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { onAnotherDevice } from '../e2e/support/login.ts';
 import { sees } from '../e2e/support/sees.ts';
-import { begin, preview, publish, setting, title } from './block-editor.ts';
+import { begin, choose, preview, publish, setting, write } from './block-editor.ts';
 import { useWordPress } from './wordpress-browser.ts';
 
 const wordpress = useWordPress();
@@ -29,8 +29,7 @@ describe.each(writers)('in the block editor, $who', ({ role, site }) => {
     await sees(without.getByRole('link', { name: 'Logga in & ut' }));
 
     await page.reload();
-    await sees(title(page));
-    await page.getByRole('document', { name: 'Block: Inloggning' }).click({ position: { x: 2, y: 2 } });
+    await page.getByRole('document', { name: 'Block: Inloggning' }).focus();
     expect(await setting(page, 'Länkens text').inputValue()).toBe('Logga in & ut');
     expect(await setting(page, 'Sida efter inloggningen').inputValue()).toBe('/mina-sidor/?a=1&b=2');
     expect(await page.getByText('unexpected or invalid content').count()).toBe(0);
@@ -39,10 +38,9 @@ describe.each(writers)('in the block editor, $who', ({ role, site }) => {
   test('writes questions as any text, and sees them as visitors do', async () => {
     const page = await wordpress.admin(role, 'post-new.php', site());
     await begin(page, 'Frågor och svar');
-    await page.keyboard.type('Hur loggar jag ut?');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.type('Tryck på Logga ut.');
-    await page.getByRole('button', { name: /^Select (parent block: )?Frågor och svar$/ }).click();
+    await write(page, 'Heading', 'Hur loggar jag ut?');
+    await write(page, 'Paragraph', 'Tryck på Logga ut.');
+    await choose(page, 'Frågor och svar');
     await page.getByRole('button', { name: 'Förhandsvisa' }).click();
     await sees(preview(page, 'Frågor och svar').getByRole('button', { name: 'Hur loggar jag ut?' }));
     const visitor = await wordpress.visit(await publish(page));

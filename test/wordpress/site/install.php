@@ -19,6 +19,7 @@ foreach ( get_users() as $user ) {
 }
 switch_theme( 'twentytwentyone' );
 // The site is in Swedish, while wp-admin has no other words than English ones.
+add_filter( 'sanitize_option_WPLANG', fn() => 'sv_SE' );
 update_option( 'WPLANG', 'sv_SE' );
 update_option( 'comment_moderation', '' );
 update_option( 'comment_previously_approved', '' );
