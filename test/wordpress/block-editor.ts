@@ -21,8 +21,12 @@ export async function write(page: Page, name: string, text: string): Promise<voi
   await page.keyboard.type(text);
 }
 
-/** Chooses the block called `name` around the one that is open, by the path below the page. */
-export const choose = (page: Page, name: string): Promise<void> => page.getByRole('list', { name: 'Block breadcrumb' }).getByRole('button', { name }).click();
+/** Chooses the block called `name` around the one that is open, by the path below the page. Its tools show when the mouse moves after what was typed. */
+export async function choose(page: Page, name: string): Promise<void> {
+  await page.getByRole('list', { name: 'Block breadcrumb' }).getByRole('button', { name }).click();
+  await page.mouse.move(300, 700);
+  await page.mouse.move(400, 720, { steps: 5 });
+}
 
 /** Publishes what is open and answers where it is read. */
 export async function publish(page: Page): Promise<string> {

@@ -1,5 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { ensureBrowser, launchArguments } from '../../scripts/browser.ts';
 
 export type Role = 'administrator' | 'editor' | 'author';
@@ -17,6 +18,7 @@ export interface WordPressBrowser {
 // The page in the frame of the preview has no origin, and Chromium would keep it from servers on this computer.
 const allowOpaqueOrigins = '--disable-features=LocalNetworkAccessChecks';
 
+/** For the tests of a file. After them PHP may have had nothing to say about the plugin. */
 export function useWordPress(): WordPressBrowser {
   let browser: Browser;
   const contexts = new Set<BrowserContext>();
@@ -27,7 +29,11 @@ export function useWordPress(): WordPressBrowser {
     for (const context of contexts) await context.close();
     contexts.clear();
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    const complaints = existsSync(inject('phpLog')) ? readFileSync(inject('phpLog'), 'utf8').split('\n') : [];
+    expect(complaints.filter((line) => line.includes('kommun-widgets')), 'what PHP complained of').toEqual([]);
+  });
 
   async function open(address: string, options = {}): Promise<Page> {
     const context = await browser.newContext({ locale: 'sv-SE', viewport: { width: 1280, height: 900 }, ...options });

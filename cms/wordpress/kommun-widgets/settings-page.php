@@ -64,7 +64,7 @@ function sanitized( $given ): array {
 function is_safe( string $address ): bool {
 	$parts = wp_parse_url( $address );
 	return esc_url_raw( $address, array( 'http', 'https' ) ) === $address
-		&& ! isset( $parts['user'] ) && ! empty( $parts['host'] )
+		&& ! isset( $parts['user'] ) && origin_of( $address ) !== ''
 		&& ( $parts['scheme'] === 'https' || $parts['host'] === wp_parse_url( home_url(), PHP_URL_HOST ) );
 }
 
