@@ -21,6 +21,8 @@ declare module 'vitest' {
 /** One WordPress and one backend for all the tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const say = (line: string) => console.log(line);
+  // Whoever breaks off leaves nothing running.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   ensureWordPress(say);
   say('Building what has changed.');
   await bringUpToDate(widgetsBuild, siteBuild);

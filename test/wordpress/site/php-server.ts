@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { end, untilAnswers } from './until-answers.ts';
+import { end, untilAnswers, type Started } from './started.ts';
 
-export interface PhpServer {
+export interface PhpServer extends Started {
   url: string;
-  close(): Promise<void>;
 }
 
 /** Serves the PHP of `folder` at a port of its own. */
@@ -14,13 +13,8 @@ export async function servePhp(folder: string, port: number, env: NodeJS.Process
   // An editor's page asks for much at once. Workers are children that end with the server only when its whole group does.
   const server = spawn('php', ['-S', `localhost:${port}`, '-t', folder], { env: { ...process.env, ...env, PHP_CLI_SERVER_WORKERS: '4' }, stdio: 'ignore', detached: true });
   await untilAnswers(server, () => fetch(`${url}/license.txt`).then(() => true, () => false));
-  return {
-    url,
-    close: () => {
-      server.kill = () => process.kill(-server.pid!);
-      return end(server);
-    },
-  };
+  server.kill = (signal) => process.kill(-server.pid!, signal);
+  return { url, close: () => end(server), abandon: () => server.kill('SIGKILL') };
 }
 
 export async function freePort(): Promise<number> {

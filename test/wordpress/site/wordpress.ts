@@ -8,6 +8,7 @@ import { pluginZip } from '../../../scripts/wordpress.ts';
 import { startDatabase } from './database.ts';
 import { debianWordPress } from './packages.ts';
 import { servePhp } from './php-server.ts';
+import type { Started } from './started.ts';
 
 export interface WordPress {
   version: string;
@@ -34,8 +35,14 @@ export async function startWordPress({ port, filteredPort, backend }: Place, say
   const folder = mkdtempSync(join(tmpdir(), 'kommun-wordpress-'));
   const site = join(folder, 'site');
   const log = join(site, 'php.log');
-  const started: { close(): Promise<void> }[] = [];
+  const started: Started[] = [];
+  const abandon = () => {
+    for (const one of started) one.abandon();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', abandon);
   const close = async () => {
+    process.off('exit', abandon);
     for (const one of started.reverse()) await one.close();
     rmSync(folder, { recursive: true });
   };

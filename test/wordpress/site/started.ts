@@ -1,6 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Something that runs beside the tests. */
+export interface Started {
+  /** Ends it, and waits until it has ended. */
+  close(): Promise<void>;
+  /** Ends it at once, where nothing can be waited for. */
+  abandon(): void;
+}
+
 /** Asks again until `answers` does. Throws at once when `server` has ended. */
 export async function untilAnswers(server: ChildProcess, answers: () => Promise<boolean>): Promise<void> {
   while (!await answers()) {
