@@ -1,0 +1,55 @@
+<?php
+namespace KommunWidgets;
+
+defined( 'ABSPATH' ) || exit;
+
+const EDITOR = 'kommun-widgets-blocks';
+
+add_action( 'init', function (): void {
+	wp_register_script( EDITOR, plugins_url( 'blocks.js', __FILE__ ), array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-data', 'wp-element', 'wp-html-entities', 'wp-i18n' ), VERSION, true );
+	wp_set_script_translations( EDITOR, 'kommun-widgets' );
+	foreach ( widgets() as $tag => $widget ) {
+		register_block_type( "kommun/{$widget['short']}", array(
+			'api_version' => 3,
+			'title' => $widget['name'],
+			'description' => $widget['what'],
+			'category' => 'widgets',
+			'icon' => 'building',
+			'keywords' => array( 'kommun', $tag ),
+			'attributes' => block_attributes( $widget ),
+			'supports' => array( 'html' => false, 'className' => false, 'customClassName' => false ),
+			'editor_script_handles' => array( EDITOR ),
+			'render_callback' => fn( array $given, string $saved ) => drawn_block( $tag, $given, $saved ),
+		) );
+	}
+} );
+
+/** A link and its words lie in what is saved, where they are read without the plugin. */
+function block_attributes( array $widget ): array {
+	$attributes = array();
+	foreach ( $widget['settings'] as $setting ) {
+		$attributes[ $setting['name'] ] = array( 'type' => $setting['kind'] === 'switch' ? 'boolean' : 'string' );
+	}
+	return $widget['tag'] === 'kommun-faq' ? $attributes : $attributes + array(
+		'instead' => array( 'type' => 'string', 'source' => 'text', 'selector' => 'p' ),
+		'link' => array( 'type' => 'string', 'source' => 'attribute', 'selector' => 'a', 'attribute' => 'href' ),
+	);
+}
+
+function drawn_block( string $tag, array $given, string $saved ): string {
+	if ( $tag === 'kommun-faq' ) {
+		return element( $tag, $given, isset( attributes_for( $tag, $given )['src'] ) ? '' : $saved );
+	}
+	return element( $tag, $given, '', trim( html_entity_decode( wp_strip_all_tags( $saved ), ENT_QUOTES ) ) );
+}
+
+// The words come with each of the editor's pages, so that they are the same as on the server.
+add_action( 'enqueue_block_editor_assets', function (): void {
+	$known = array(
+		'widgets' => array_map( fn( array $widget ) => $widget + array( 'page' => own_page( $widget['tag'] ) ), array_values( widgets() ) ),
+		'loader' => loader_address(),
+		'backend' => backend_address(),
+		'home' => home_url( '/' ),
+	);
+	wp_add_inline_script( EDITOR, 'window.kommunWidgets = ' . wp_json_encode( $known, JSON_HEX_TAG | JSON_HEX_AMP ) . ';', 'before' );
+} );

@@ -1,0 +1,16 @@
+<?php
+namespace KommunWidgets;
+
+defined( 'ABSPATH' ) || exit;
+
+// The widgets' tags pass in what editors write, also those who may not write any HTML. What visitors write, such as
+// comments, is another context. Whose address an attribute holds, is asked when the page is shown.
+add_filter( 'wp_kses_allowed_html', function ( array $allowed, $context ): array {
+	if ( $context !== 'post' ) {
+		return $allowed;
+	}
+	foreach ( widgets() as $tag => $widget ) {
+		$allowed[ $tag ] = array_fill_keys( array_column( $widget['settings'], 'name' ), true );
+	}
+	return $allowed;
+}, 10, 2 );

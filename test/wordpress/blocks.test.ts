@@ -1,0 +1,68 @@
+import { describe, expect, inject, test } from 'vitest';
+import { onAnotherDevice } from '../e2e/support/login.ts';
+import { sees } from '../e2e/support/sees.ts';
+import { begin, choose, preview, publish, setting, write } from './block-editor.ts';
+import { useWordPress } from './wordpress-browser.ts';
+
+const wordpress = useWordPress();
+const writers = [
+  { who: 'an administrator', role: 'administrator', site: () => inject('site') },
+  { who: 'an editor of a site where nobody may write any HTML', role: 'editor', site: () => inject('filteredSite') },
+] as const;
+
+describe.each(writers)('in the block editor, $who', ({ role, site }) => {
+  test('sees the widget change with its settings, and visitors see it as it was published', async () => {
+    const page = await wordpress.admin(role, 'post-new.php', site());
+    await begin(page, 'Inloggning');
+    await sees(preview(page, 'Inloggning').getByRole('button', { name: 'Använd BankID på en annan enhet' }));
+    await setting(page, 'Rubriknivå').selectOption('Rubrik 4');
+    await setting(page, 'Be om ny inloggning').check();
+    await setting(page, 'Sida efter inloggningen').fill('/mina-sidor/?a=1&b=2');
+    await setting(page, 'Länkens text').fill('Logga in & ut');
+    await sees(preview(page, 'Inloggning').getByRole('heading', { level: 4, name: 'Logga in' }));
+    const address = await publish(page);
+
+    const visitor = await wordpress.visit(address);
+    await sees(onAnotherDevice(visitor));
+    expect(await visitor.locator('kommun-eid-login').evaluate((login) => ['heading-level', 'next', 'again'].map((name) => login.getAttribute(name)))).toEqual(['4', '/mina-sidor/?a=1&b=2', '']);
+    const without = await wordpress.visit(address, { javaScriptEnabled: false });
+    await sees(without.getByRole('link', { name: 'Logga in & ut' }));
+
+    await page.reload();
+    await page.getByRole('document', { name: 'Block: Inloggning' }).focus();
+    expect(await setting(page, 'Länkens text').inputValue()).toBe('Logga in & ut');
+    expect(await setting(page, 'Sida efter inloggningen').inputValue()).toBe('/mina-sidor/?a=1&b=2');
+    expect(await page.getByText('unexpected or invalid content').count()).toBe(0);
+  });
+
+  test('writes questions as any text, and sees them as visitors do', async () => {
+    const page = await wordpress.admin(role, 'post-new.php', site());
+    await begin(page, 'Frågor och svar');
+    await write(page, 'Heading', 'Hur loggar jag ut?');
+    await write(page, 'Paragraph', 'Tryck på Logga ut.');
+    await choose(page, 'Frågor och svar');
+    await page.getByRole('button', { name: 'Förhandsvisa' }).click();
+    await sees(preview(page, 'Frågor och svar').getByRole('button', { name: 'Hur loggar jag ut?' }));
+    const visitor = await wordpress.visit(await publish(page));
+    await visitor.getByRole('button', { name: 'Hur loggar jag ut?' }).click();
+    await sees(visitor.getByText('Tryck på Logga ut.'));
+  });
+});
+
+test('an editor is told what the widget needs, and that it takes nothing from another site', async () => {
+  const page = await wordpress.admin('editor', 'post-new.php');
+  await begin(page, 'Val av barn');
+  await sees(page.getByText('Fyll i det här bland inställningarna: E-tjänst, Fältets namn.'));
+  await page.reload();
+  await begin(page, 'Inloggning');
+  await setting(page, 'Sida efter inloggningen').fill('https://annan.example/');
+  await sees(page.getByText('Adressen leder till en annan webbplats och används inte.'));
+});
+
+test('an editor is told when the widgets cannot be fetched', async () => {
+  const page = await wordpress.admin('editor', 'post-new.php');
+  await page.route(`${inject('backend')}/**`, (route) => route.abort());
+  await page.reload();
+  await begin(page, 'Inloggning');
+  await sees(page.getByText('Förhandsvisningen kan inte hämtas just nu.'));
+});

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { ensureBrowser, launchArguments } from '../../scripts/browser.ts';
+
+export type Role = 'administrator' | 'editor' | 'author';
+
+/** WordPress as those who write in it and those who read it meet it, each in a browser of their own. */
+export interface WordPressBrowser {
+  /** A page of wp-admin, opened by somebody who has logged in there. */
+  admin(role: Role, path: string, site?: string): Promise<Page>;
+  /** A page of the site, opened by somebody who has not. */
+  visit(address: string, options?: { javaScriptEnabled: boolean }): Promise<Page>;
+  /** Saves a page's content as the editor of WordPress does, with the rights of `role`, and answers where it is read. */
+  publish(role: Role, content: string, site?: string): Promise<string>;
+}
+
+// The page in the frame of the preview has no origin, and Chromium would keep it from servers on this computer.
+const allowOpaqueOrigins = '--disable-features=LocalNetworkAccessChecks';
+
+/** For the tests of a file. After them PHP may have had nothing to say about the plugin. */
+export function useWordPress(): WordPressBrowser {
+  let browser: Browser;
+  const contexts = new Set<BrowserContext>();
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: ensureBrowser(() => {}).executablePath, args: [...launchArguments, allowOpaqueOrigins] });
+  });
+  afterEach(async () => {
+    for (const context of contexts) await context.close();
+    contexts.clear();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    const complaints = existsSync(inject('phpLog')) ? readFileSync(inject('phpLog'), 'utf8').split('\n') : [];
+    expect(complaints.filter((line) => line.includes('kommun-widgets')), 'what PHP complained of').toEqual([]);
+  });
+
+  async function open(address: string, options = {}): Promise<Page> {
+    const context = await browser.newContext({ locale: 'sv-SE', viewport: { width: 1280, height: 900 }, ...options });
+    context.setDefaultTimeout(15_000);
+    contexts.add(context);
+    const page = await context.newPage();
+    await page.goto(address);
+    return page;
+  }
+
+  async function admin(role: Role, path: string, site = inject('site')): Promise<Page> {
+    const page = await open(`${site}/wp-login.php?redirect_to=${encodeURIComponent(`${site}/wp-admin/${path}`)}`);
+    await page.locator('#user_login').fill(role);
+    await page.locator('#user_pass').fill(role);
+    await page.locator('#wp-submit').click();
+    await page.waitForURL(/\/wp-admin\//);
+    return page;
+  }
+
+  async function publish(role: Role, content: string, site = inject('site')): Promise<string> {
+    const page = await admin(role, 'admin-ajax.php?action=rest-nonce', site);
+    const nonce = (await page.locator('body').textContent()) ?? '';
+    const answer = await page.request.post(`${site}/?rest_route=/wp/v2/posts`, { headers: { 'x-wp-nonce': nonce }, data: { title: 'En sida', content, status: 'publish' } });
+    return ((await answer.json()) as { link: string }).link;
+  }
+
+  return { admin, publish, visit: open };
+}
