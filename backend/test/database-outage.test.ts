@@ -39,7 +39,7 @@ afterAll(async () => {
 async function lined() {
   const line = await lineToDatabase();
   line.leadTo(postgres.connection.port);
-  const connection: ClientConfig = { ...postgres.connection, port: line.port };
+  const connection: ClientConfig = { ...postgres.connection, host: '127.0.0.1', port: line.port };
   return { line, connection };
 }
 

@@ -44,9 +44,9 @@ async function arrange() {
 }
 
 /** A server's work, until the test is over. */
-async function atWork({ outbox, deps }: MailWorld, { nightly = async () => {}, port = postgres.connection.port } = {}): Promise<() => Promise<void>> {
+async function atWork({ outbox, deps }: MailWorld, { nightly = async () => {}, address }: { nightly?: () => Promise<void>; address?: { host: string; port: number } } = {}): Promise<() => Promise<void>> {
   let stopping: Promise<void> | undefined;
-  const stop = await workOffJobs({ ...postgres.connection, port }, { outbox, queued: () => deps.store.signing.queued(), nightly }, deps.log);
+  const stop = await workOffJobs({ ...postgres.connection, ...address }, { outbox, queued: () => deps.store.signing.queued(), nightly }, deps.log);
   const once = () => (stopping ??= stop());
   onTestFinished(once);
   return once;
@@ -111,7 +111,7 @@ describe('a server on PostgreSQL', () => {
     const world = await arrange();
     const line = await lineToDatabase();
     line.leadTo(postgres.connection.port);
-    await atWork(world, { port: line.port });
+    await atWork(world, { address: { host: '127.0.0.1', port: line.port } });
     line.leadTo(undefined);
     await client.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()');
     await vi.waitFor(() => store.ping(), soon);

@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { isAbsolute, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -24,18 +25,27 @@ export interface Postmaster {
 }
 
 export const connectionTo = (cluster: Cluster, port: number): ClientConfig => ({
-  host: '127.0.0.1',
+  host: socketFolder(cluster) ?? '127.0.0.1',
   port,
   user: superuser,
   password: cluster.password,
   database: 'postgres',
 });
 
+/**
+ * Where the server's socket is: among its data, which nobody else may enter. It costs a tenth less of a processor than the
+ * network does. Windows has none, and a system takes no path for one that is much longer than a hundred characters.
+ */
+function socketFolder({ data }: Cluster): string | undefined {
+  const path = join(data, '.s.PGSQL.65535');
+  return process.platform === 'win32' || !isAbsolute(data) || data.includes(',') || Buffer.byteLength(path) > 100 ? undefined : data;
+}
+
 /** Starts the server, reachable from this machine only. @throws with the server's own words when it will not start. */
 export async function startPostmaster(cluster: Cluster, binaries: PostgresBinaries, runAs: RunAs | undefined): Promise<Postmaster> {
   const port = await freePort();
   const logFile = await open(cluster.logFile, 'w', 0o600);
-  const child = spawn(binaries.postgres, ['-D', cluster.data, ...settings(port)], {
+  const child = spawn(binaries.postgres, ['-D', cluster.data, ...settings(cluster, port)], {
     ...runAs,
     cwd: cluster.data,
     // A group of its own: Ctrl-C in the terminal must reach us first, who still have requests to answer.
@@ -52,11 +62,11 @@ export async function startPostmaster(cluster: Cluster, binaries: PostgresBinari
   return { connection, ended, stop: () => stop(child, ended, cluster, binaries) };
 }
 
-function settings(port: number): string[] {
+function settings(cluster: Cluster, port: number): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
     port,
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder(cluster) ?? '',
     password_encryption: 'scram-sha-256',
     max_connections: 40,
     // A failed statement's text and values stay out of the log: they are about people.
