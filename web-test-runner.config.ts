@@ -1,5 +1,6 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import type { BrowserLauncher, TestRunnerConfig } from '@web/test-runner';
+import { servedHosts } from './test/hosts/served-hosts.ts';
 import { countReporter } from './scripts/browser-reporter.ts';
 
 /** The widgets in a real `browser`, one page at a time so that each has the focus. */
@@ -9,7 +10,7 @@ export const browserTestsIn = (browser: BrowserLauncher): TestRunnerConfig => ({
   browsers: [browser],
   concurrentBrowsers: 1,
   concurrency: 1,
-  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022' })],
+  plugins: [servedHosts, esbuildPlugin({ ts: true, json: true, target: 'es2022' })],
   testFramework: { config: { ui: 'bdd', timeout: 5000 } },
   reporters: [countReporter({ file: process.env['TEST_COUNTS'] })],
 });

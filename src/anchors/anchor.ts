@@ -23,7 +23,7 @@ const anchored = /^kommun-(faq|eid-login|eid-test|case-inbox|guardian-signature|
 /** What might be an anchor; `anchorAt` says whether it is. */
 export const likely = 'a[href*="#kommun-"],[data-kommun],blockquote[class*=kommun-]';
 /** Where visitors write, what leads around the site, where code is shown, what the editor has open, what can be pressed, and what has been an anchor before. */
-const notForAnchors = `.comment,.comments,#comments,.comment-content,.wp-block-latest-comments,nav,[role=navigation],[rel~=ugc],[contenteditable]:not([contenteditable=false]),pre,code,kbd,samp,textarea,template,script,style,button,label,option,summary,[data-kommun-ignore],[slot=${keptSlot}]`;
+const notForAnchors = `.comment,.comments,#comments,.comment-content,.wp-block-latest-comments,.recentcomments,.search-term,nav,[role=navigation],[rel~=ugc],[contenteditable]:not([contenteditable=false]),pre,code,kbd,samp,textarea,template,script,style,button,label,option,summary,[data-kommun-ignore],[slot=${keptSlot}]`;
 
 export const isLeftAlone = (element: Element): boolean => element.closest(notForAnchors) !== null || element.querySelector('[rel~=ugc]') !== null;
 
@@ -78,12 +78,15 @@ export function textAnchorsIn(root: Element): Anchor[] {
   return found;
 }
 
+/** Whether the page only says again what somebody put into its address, as a site's search does. */
+const isAskedFor = (written: string): boolean => [...new URLSearchParams(location.search).values()].some((value) => value.includes(written));
+
 function textAnchor(text: Text): Anchor[] {
   const parent = text.parentElement;
   if (!text.data.includes(codeStart) || !parent || parent.closest('a') || isLeftAlone(parent)) return [];
   for (const [written, name, rest = ''] of text.data.matchAll(code)) {
     const tag = tagNamed(name);
-    if (!tag) continue;
+    if (!tag || isAskedFor(written)) continue;
     const settings = [...rest.matchAll(setting)].map(([, key = '', quoted, bare]) => [key, quoted ?? bare ?? ''] as const);
     const isAlone = parent.matches('p,span') && !parent.childElementCount && parent.textContent!.trim() === written;
     return [{ tag, settings, place: isAlone ? parent : text, written }];

@@ -2,7 +2,7 @@
 export function isFramed(): boolean {
   try {
     for (let frame: Window = window; frame !== top; frame = frame.parent) {
-      if (frame.parent.location.origin !== location.origin) return true;
+      if (frame.parent.origin !== origin) return true;
     }
     return false;
   } catch {

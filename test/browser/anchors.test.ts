@@ -161,6 +161,14 @@ describe('an editor\'s anchor', () => {
     });
   }
 
+  it('is not what a page says again of its own address', () => {
+    const before = location.href;
+    history.replaceState(null, '', '?s=%5Bkommun-eid-login%5D');
+    const main = page('<h1>Sökning efter [kommun-eid-login]</h1><p>[kommun-eid-login heading-level=3]</p>');
+    history.replaceState(null, '', before);
+    expect([...main.querySelectorAll('kommun-eid-login')].map((found) => found.getAttribute('heading-level'))).to.deep.equal(['3']);
+  });
+
   it('cannot hide a widget, nor say anything else of it that is not its own', () => {
     expect(settingsIn('<a href="/#kommun-faq?hidden&inert&popover&aria-hidden=true&contenteditable&role=none&exclusive">F</a>')).to.equal('exclusive=');
   });

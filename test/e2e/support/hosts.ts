@@ -2,14 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
-import { pinnedTags } from '../../../scripts/integrity.ts';
+import { hostPage, libraryFile } from '../../hosts/host-page.ts';
 import type { Demo } from './demo.ts';
 
-const hostsFolder = fileURLToPath(new URL('../../hosts/', import.meta.url));
 const widgetsFolder = fileURLToPath(new URL('../../../dist/cdn/v1/', import.meta.url));
-
-/** What older and other sites are built with. */
-const libraries: Record<string, string> = { 'jquery.js': 'jquery/dist/jquery.js', 'prototype.js': 'prototype-js-core/prototype.js', 'zone.js': 'zone.js' };
 
 export interface HostVisit extends BrowserContextOptions {
   /** What the host's server says with the page: its policies. */
@@ -36,13 +32,6 @@ async function serveHosts(visitor: BrowserContext, origin: string, headers: Reco
     return route.fulfill({ body: readFileSync(widgetsFolder + file, 'utf8').replaceAll('0.1.0', '0.0.9'), contentType: 'text/javascript' });
   });
   await visitor.route('**/hosts/moved/*.js', (route) => route.fulfill({ status: 302, headers: { location: `${origin}/v1/${basename(route.request().url())}` } }));
-  await visitor.route('**/hosts/libraries/*.js', (route) => route.fulfill({ path: fileURLToPath(import.meta.resolve(libraries[basename(new URL(route.request().url()).pathname)]!)), contentType: 'text/javascript' }));
+  await visitor.route('**/hosts/libraries/*.js', (route) => route.fulfill({ path: libraryFile(basename(new URL(route.request().url()).pathname)), contentType: 'text/javascript' }));
   await visitor.route('https://annan.example/**', (route) => route.abort());
-}
-
-function hostPage(file: string, origin: string): string {
-  const read = (name: string) => readFileSync(hostsFolder + name, 'utf8').trim();
-  const page = read(file).replaceAll('<!-- widgets -->', () => read('widgets.html')).replaceAll('<!-- loader -->', () => read('loader.html')).replace('<!-- pinned -->', () => pinnedTags(origin));
-  // Where the page has a base of its own, an editor has to write whole addresses.
-  return page.includes('<base ') ? page.replaceAll(/(src|href)="\/v1/g, `$1="${origin}/v1`) : page;
 }
