@@ -61,6 +61,8 @@ describe('a setting', () => {
     ['kommun-case-inbox', 'limit', ''],
     ['kommun-case-inbox', 'service', '4.1234567890abc'],
     ['kommun-case-inbox', 'service', '9999999999'],
+    ['kommun-case-inbox', 'service', '1512912391'],
+    ['kommun-case-inbox', 'limit', '200'],
   ])('of %s may have %s be %s', (tag, name, value) => {
     expect(settingFault(settingOf(tag, name), value, sites)).toBeUndefined();
   });
@@ -74,7 +76,9 @@ describe('a setting', () => {
     ['kommun-case-inbox', 'limit', 'tjugo', 'helt tal'],
     ['kommun-case-inbox', 'limit', '0', 'helt tal'],
     ['kommun-case-inbox', 'child', '20151231-2391', 'aldrig ett personnummer'],
-    ['kommun-case-inbox', 'child', '1512912391', 'aldrig ett personnummer'],
+    ['kommun-case-inbox', 'child', '1512912393', 'aldrig ett personnummer'],
+    ['kommun-faq', 'contact-href', '/sok?fraga=20151231-2391', 'aldrig ett personnummer'],
+    ['kommun-case-inbox', 'limit', '201', 'från 1 till 200'],
     ['kommun-case-inbox', 'reference', '151231 2391', 'aldrig ett personnummer'],
     ['kommun-child-picker', 'service', ' ', 'Till exempel skolskjuts'],
   ])('of %s may not have %s be %s, and says why', (tag, name, value, why) => {
@@ -88,6 +92,7 @@ describe('a setting', () => {
     ['widgets.kommun.test', 'hela adressen'],
     ['ftp://kommun.test/', 'hela adressen'],
     ['https://jag:hemligt@kommun.test/', 'utan användarnamn'],
+    ['https://www.kommun.test/?vem=20151231-2391', 'aldrig ett personnummer'],
   ])('is an address to a page or a backend, or is told what to write: %s', (value, why) => {
     const fault = webAddressFault(value);
     if (why === undefined) expect(fault).toBeUndefined();
