@@ -2,7 +2,7 @@ import { configIn } from './backend-config.ts';
 import type { Facts } from './check-installation.ts';
 import { letsIn } from './fetched.contract.ts';
 import { fault, type Finding } from './finding.ts';
-import { wholeAddress, type Installation } from './installation.ts';
+import { isTooOpen, wholeAddress, type Installation } from './installation.ts';
 
 /** What is wrong with the backend that the page names for all its widgets. */
 export function checkBackend({ api, loaders, portals }: Installation, { page, answers }: Facts): Finding[] {
@@ -12,7 +12,7 @@ export function checkBackend({ api, loaders, portals }: Installation, { page, an
   if (!/^\s*(https?:\/\/|\.{0,2}\/)/i.test(api)) return [fault('api-unclear', `data-api="${api}" är ingen hel adress.`, 'Be webbansvarig skriva hela, med https:// först.')];
   const answer = answers?.get(api);
   const address = wholeAddress(api, page);
-  if (page?.protocol === 'https:' && address?.protocol === 'http:') return [fault('backend-insecure', `Kommunens tjänst hämtas utan kryptering, så webbläsaren stoppar det: ${address.href}`, 'Be webbansvarig skriva https:// i data-api.')];
+  if (address && isTooOpen(address, page)) return [fault('backend-insecure', `Kommunens tjänst hämtas utan kryptering, så webbläsaren stoppar det: ${address.href}`, 'Be webbansvarig skriva https:// i data-api.')];
   if (!answer || !address) return [];
   if (!answer.ok) return [fault('backend-unreachable', `Kommunens tjänst svarar inte: ${address.href}`, 'Kontrollera adressen i data-api, och att tjänsten är igång.')];
   if (answer.status >= 400 || !configIn(answer)) return [fault('backend-wrong', `På ${address.href} finns inte kommunens tjänst (svar ${answer.status}).`, 'Be webbansvarig rätta adressen i data-api. Den slutar oftast med /api/v1.')];

@@ -2,7 +2,7 @@ import { checkBackend, checkPortals } from './check-backend.ts';
 import { checkPolicies } from './check-policies.ts';
 import { letsIn, type Fetched } from './fetched.contract.ts';
 import { advice, fault, type Finding } from './finding.ts';
-import { wholeAddress, type Installation, type LoaderTag } from './installation.ts';
+import { isTooOpen, wholeAddress, type Installation, type LoaderTag } from './installation.ts';
 
 /** What is known of a page besides its HTML. What could not be found out is absent, and nothing is said of it. */
 export interface Facts {
@@ -27,7 +27,7 @@ function checkScript({ src, type }: LoaderTag, { page, answers }: Facts): Findin
   const found: Finding[] = [];
   if (type !== 'module') found.push(notModule(type));
   const address = wholeAddress(src, page);
-  if (page?.protocol === 'https:' && address?.protocol === 'http:') found.push(fault('script-insecure', 'Skriptet hämtas utan kryptering, så webbläsaren stoppar det.', 'Be webbansvarig skriva https:// i skriptets adress.'));
+  if (isTooOpen(address, page)) found.push(fault('script-insecure', 'Skriptet hämtas utan kryptering, så webbläsaren stoppar det.', 'Be webbansvarig skriva https:// i skriptets adress.'));
   const answer = answers?.get(src);
   if (answer) found.push(...checkLoaderAnswer(src, answer, address, page));
   return found;

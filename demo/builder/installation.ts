@@ -39,6 +39,10 @@ export function installationIn(page: Document): Installation {
   };
 }
 
+/** Whether browsers stop an encrypted page from fetching `address` in the open. A computer reaches itself without a network. */
+export const isTooOpen = (address: URL | undefined, page: URL | undefined): boolean =>
+  page?.protocol === 'https:' && address?.protocol === 'http:' && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(address.hostname);
+
 /** `written` as a whole address, from where the page lies; undefined where that cannot be known, or it is none. */
 export function wholeAddress(written: string | undefined, page: URL | undefined): URL | undefined {
   if (!written?.trim() || !URL.canParse(written, page)) return undefined;
