@@ -210,6 +210,7 @@ test.each([
   await check(page, { at });
   await sees(page.getByText(what));
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('address');
+  await sees(page.getByRole('textbox', { name: 'Sidans adress', description: /^Sidan måste vara publicerad, så att alla kan läsa den\. \S/ }));
 });
 
 test.each(['light', 'dark'] as const)('neither page has a fault that axe knows of when all is open and something is wrong, %s', async (colorScheme) => {
