@@ -187,12 +187,14 @@ test('what is pasted runs nothing, and is sent nowhere', async () => {
   expect(await page.title()).toContain('Kontrollera en sida');
 });
 
-test('a page that leads on is told of by where it was found, and what is no page as such', async () => {
+test('a page that leads on is told of by where it was found, and what is no page or asks for a login as such', async () => {
   const page = await demo.open('/granska/');
   await check(page, { at: `${demo.url}/w/login` });
   await sees(page.getByText(`Adressen leder vidare. Det här gäller sidan ${demo.url}/w/eid-login.`));
   await check(page, { at: `${demo.url}/v1/kommun.js` });
   await sees(page.getByText('På adressen finns ingen webbsida'));
+  await check(page, { at: `${demo.url}/api/v1/cases` });
+  await sees(page.getByText('Sidan släpper inte in alla.'));
 });
 
 test('what could not be looked at is not said to be right', async () => {
