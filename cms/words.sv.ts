@@ -11,6 +11,8 @@ export interface SettingWords {
   /** Another setting that it does nothing without. */
   needs?: string;
   example?: string;
+  /** The largest number that it can be. */
+  most?: number;
 }
 
 /** What an editor reads about a widget. */
@@ -39,8 +41,8 @@ export const words: Readonly<Record<string, WidgetWords>> = {
       exclusive: { label: 'Ett svar i taget', help: 'När besökaren öppnar ett svar stängs det som var öppet.' },
       search: { label: 'Sökfält även vid få frågor', help: 'Annars visas sökfältet från fyra frågor.' },
       feedback: { label: 'Fråga om svaret hjälpte', help: 'Under varje svar får besökaren säga om det hjälpte. Inget om personen sparas.' },
-      'json-ld': { label: 'Berätta för sökmotorer', help: 'Sökmotorer får veta vilka frågor och svar som finns på sidan. Välj det för en lista på varje sida.' },
-      src: { label: 'Hämta frågorna från en adress', help: 'För frågor som någon annan sköter. Lämna tomt om du skriver dem på sidan.', isAddress: true, example: '/api/v1/faq' },
+      'json-ld': { label: 'Berätta för sökmotorer', help: 'Sökmotorer får veta vilka frågor och svar som finns på sidan. Välj det för högst en lista per sida.' },
+      src: { label: 'Hämta frågorna från en adress', help: 'För frågor som någon annan sköter. Lämna tomt om du skriver dem på sidan.', isAddress: true, example: 'https://widgets.kommunen.se/api/v1/faq' },
       'contact-href': { label: 'Sida för den som inte hittar svar', help: 'Annars visas kommunens kontaktuppgifter.', isAddress: true, example: '/kontakt/' },
     },
   },
@@ -72,7 +74,7 @@ export const words: Readonly<Record<string, WidgetWords>> = {
       service: { label: 'Bara en e-tjänst', help: 'E-tjänstens id. Då visas bara ärenden därifrån.', example: 'bygglov' },
       reference: { label: 'Bara ett ärende', help: 'Ärendets nummer.', example: '2026-1042' },
       child: { label: 'Bara ett barn', help: 'Barnets id i kommunens tjänst, aldrig ett personnummer.' },
-      limit: { label: 'Ärenden i taget', help: 'Hur många som hämtas åt gången, från 1 till 200.', example: '20' },
+      limit: { label: 'Ärenden i taget', help: 'Hur många som hämtas åt gången, från 1 till 200.', example: '20', most: 200 },
     },
   },
   'kommun-guardian-signature': {

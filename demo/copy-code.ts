@@ -7,8 +7,15 @@ export function copyCode(): void {
     const status = document.createElement('span');
     status.setAttribute('role', 'status');
     button.after(status);
+    let copied: string | null = null;
+    // Written anew, it may well be the same.
+    new MutationObserver(() => {
+      if (code.textContent !== copied) status.textContent = '';
+    }).observe(code, { childList: true, characterData: true, subtree: true });
     button.addEventListener('click', () => {
-      navigator.clipboard.writeText(code.textContent ?? '').then(
+      status.textContent = '';
+      copied = code.textContent;
+      navigator.clipboard.writeText(copied ?? '').then(
         () => (status.textContent = ' Kopierad.'),
         () => {
           getSelection()?.selectAllChildren(code);

@@ -11,26 +11,27 @@ export const dialogueFor = (widgets: readonly EditorWidget[]): string => [
   ...widgets.map(panelOf),
 ].join('\n');
 
-/** The dialogue that holds for the whole site: where the widgets and their backend are. */
+/** The dialogue that holds for the whole site: where the widgets and their backend are, and whom to ring without them. */
 export const siteDialogue = (): string => panel('Kommunens widgetar', [
   field('host', 'Widgetarnas adress', 'Kommunens egen värd för widgetarna, som börjar med https://. Den gäller hela webbplatsen, och går inte att ändra på en sida.', (described) => `<input class="form-control" type="url" id="host" name="host" required placeholder="https://widgets.kommunen.se"${described} />`),
+  field('phone', 'Telefon', 'Numret till servicecenter, som besökaren får när en widget inte kan hämtas. Till exempel 0476-550 00', input('phone', 'tel')),
 ]);
 
 const panelOf = (widget: EditorWidget): string =>
   panel(widget.name, [`<p>${escape(widget.what)}</p>`, ...widget.settings.map((setting) => settingField(fieldOf(widget, setting.name), setting))], ` data-widget="${widget.tag}"`);
 
-function settingField(name: string, { kind, label, help, options = {}, example, isNeeded }: Setting): string {
+function settingField(name: string, { kind, label, help, options = {}, example, isNeeded, most }: Setting): string {
   // It cannot be demanded of the dialogue, which holds the fields of the other widgets as well.
   const said = `${help}${isNeeded ? ' Behövs för att något ska visas.' : ''}${example ? ` Exempel: ${example}` : ''}`;
   if (kind === 'switch') return group(`<label><input type="checkbox" name="${name}" data-value-type="boolean"${describedBy(name)} /> ${escape(label)}</label>`, name, said);
   if (kind === 'choice') return field(name, label, said, (described) => select(name, described, [['', 'Som det är'], ...Object.entries(options)]));
-  return field(name, label, said, input(name, kind === 'number' ? 'number' : 'text'));
+  return field(name, label, said, input(name, kind === 'number' ? 'number' : 'text', most === undefined ? '' : ` min="1" max="${most}"`));
 }
 
 type Control = (described: string) => string;
 
 const describedBy = (name: string): string => ` aria-describedby="${name}-help"`;
-const input = (name: string, type: string): Control => (described) => `<input class="form-control" type="${type}" id="${name}" name="${name}"${described} />`;
+const input = (name: string, type: string, limits = ''): Control => (described) => `<input class="form-control" type="${type}" id="${name}" name="${name}"${limits}${described} />`;
 const select = (name: string, described: string, options: readonly (readonly [value: string, label: string])[]): string =>
   `<select class="form-control" id="${name}" name="${name}"${described}>${options.map(([value, label]) => `<option value="${escape(value)}">${escape(label)}</option>`).join('')}</select>`;
 

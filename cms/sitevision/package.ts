@@ -37,7 +37,7 @@ const manifest = (version: string) => ({
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const appWidgets = (widgets: readonly EditorWidget[]): AppWidgets =>
-  Object.fromEntries(widgets.map(({ tag, short, instead, settings }) => [tag, { short, instead, settings: Object.fromEntries(settings.map(({ name, kind }) => [name, kind])) }]));
+  Object.fromEntries(widgets.map(({ tag, short, instead, settings }) => [tag, { short, instead, settings: Object.fromEntries(settings.map(({ name, kind, most }) => [name, { kind, ...(most && { most }) }])) }]));
 
 const server = (entry: string, widgets: readonly EditorWidget[]): Promise<string> => bundled(entry, { kommunWidgets: JSON.stringify(appWidgets(widgets)) });
 

@@ -1,10 +1,16 @@
 import { keptSlot } from '../../src/anchors/anchor.ts';
 
-/** A widget as the WebApp knows it: what stands in its stead, and the kind of each setting. */
+/** A widget as the WebApp knows it: what stands in its stead, and its settings. */
 export interface AppWidget {
   short: string;
   instead: string;
-  settings: Readonly<Record<string, 'switch' | 'choice' | 'number' | 'address' | 'text'>>;
+  settings: Readonly<Record<string, AppSetting>>;
+}
+
+/** What kind of setting it is, and the largest number that it can be. */
+export interface AppSetting {
+  kind: 'switch' | 'choice' | 'number' | 'address' | 'text';
+  most?: number;
 }
 
 export type AppWidgets = Readonly<Record<string, AppWidget>>;
@@ -20,8 +26,8 @@ export function renderWidget(widgets: AppWidgets, module: Values, site: Values):
   const widget = Object.prototype.hasOwnProperty.call(widgets, tag) ? widgets[tag] : undefined;
   if (!widget) return '';
   const attributes = Object.keys(widget.settings).map((name) => attribute(name, widget.settings[name]!, module(fieldOf(widget, name)), site));
-  // A module holds no headings that could be its questions, so they are the municipality's own.
-  if (tag === 'kommun-faq' && !text(module(fieldOf(widget, 'src'))) && apiOf(site)) attributes.push(` src="${escape(apiOf(site) + '/faq')}"`);
+  // A module holds no headings that could be its questions, so they are the municipality's own unless others may be had.
+  if (tag === 'kommun-faq' && !attribute('src', widget.settings['src']!, module(fieldOf(widget, 'src')), site) && apiOf(site)) attributes.push(` src="${escape(apiOf(site) + '/faq')}"`);
   const words = escape(text(module('text')) || widget.instead);
   const page = text(module('page'));
   const inside = onSite.test(page) ? `<a href="${escape(page)}">${words}</a>` : words;
@@ -32,7 +38,8 @@ export function renderWidget(widgets: AppWidgets, module: Values, site: Values):
 export function renderLoader(site: Values, nonce: string): string {
   const host = hostOf(site);
   if (!host) return '';
-  return `<script type="module"${nonce && ` nonce="${escape(nonce)}"`} src="${host}/v1/kommun.js" data-api="${apiOf(site)}"></script>`;
+  const phone = text(site('phone'));
+  return `<script type="module"${nonce && ` nonce="${escape(nonce)}"`} src="${host}/v1/kommun.js" data-api="${apiOf(site)}"${phone && ` data-phone="${escape(phone)}"`}></script>`;
 }
 
 /** The field of a widget's setting in the dialogue. */
@@ -42,12 +49,14 @@ export const fieldOf = ({ short }: { short: string }, setting: string): string =
 const onSite = /^\/(?![/\\])[^\s\\]*$/;
 const https = /^https:\/\/[a-z0-9.-]+(:\d+)?$/;
 
-function attribute(name: string, kind: AppWidget['settings'][string], value: unknown, site: Values): string {
+function attribute(name: string, { kind, most }: AppSetting, value: unknown, site: Values): string {
   const said = text(value);
   if (kind === 'switch') return value === true || said === 'true' ? ` ${name}` : '';
-  if (said === '' || (kind === 'number' && !/^\d+$/.test(said)) || (kind === 'address' && !isAllowed(name, said, site))) return '';
+  if (said === '' || (kind === 'number' && !isNumber(said, most)) || (kind === 'address' && !isAllowed(name, said, site))) return '';
   return ` ${name}="${escape(said)}"`;
 }
+
+const isNumber = (said: string, most: number | undefined): boolean => /^[1-9]\d*$/.test(said) && (most === undefined || Number(said) <= most);
 
 /** Where a widget gets things from is the site's to say: an editor can name the site's own pages and the host of the widgets. */
 const isAllowed = (name: string, address: string, site: Values): boolean =>

@@ -1,12 +1,10 @@
 import type { Setting } from '../../cms/editor-widgets.ts';
 import { siteRoot } from '../site-root.ts';
 import { backendIn, chosenIn, faultsIn, fieldsOf, fillFrom, missingIn, queryOf, widgetIn, type Fields, type Faults } from './choices.ts';
-import { oncePerSite } from './cms-guide.ts';
 import { previewQuery } from './preview.contract.ts';
-import { linkAddress, snippet, type Chosen, type Shape } from './snippet.ts';
+import { ownBackend, showResult } from './result-view.ts';
+import { linkAddress } from './snippet.ts';
 import { scaleStage } from './stage.ts';
-
-const ownBackend = new URL('api/v1', siteRoot);
 
 /** Makes the form on the builder's page write what an editor pastes, and show it. The page's address holds what is chosen. */
 export function builder(form: HTMLFormElement): void {
@@ -29,7 +27,7 @@ export function builder(form: HTMLFormElement): void {
     const reason = whyNotYet(faults, missing);
     form.querySelector('[data-not-yet]')!.textContent = reason;
     form.querySelector<HTMLElement>('[data-result]')!.hidden = reason !== '';
-    showResult(form, chosenIn(fields, ownBackend), backend);
+    showResult(form, fields);
     if (faults.size > 0) return;
     form.querySelector('[data-talks-with]')!.textContent = backend.origin === ownBackend.origin ? '' : `Widgeten här nedanför talar med ${backend.origin}. Logga bara in om du känner igen den.`;
     const query = previewOf(new Map([...missing.map(({ name, example = '' }) => [name, example] as const), ...fields]));
@@ -73,18 +71,5 @@ function showFaults(form: HTMLFormElement, faults: Faults): void {
     place.hidden = fault === undefined;
     field.setAttribute('aria-invalid', String(fault !== undefined));
     if (fault !== undefined) field.closest('details')?.setAttribute('open', '');
-  }
-}
-
-function showResult(form: HTMLFormElement, chosen: Chosen, backend: URL): void {
-  const write = (place: string, text: string) => (form.querySelector(place)!.textContent = text);
-  write('[data-code=address]', linkAddress(chosen));
-  write('[data-words]', chosen.words);
-  write('[data-code=loader]', oncePerSite(new URL('../v1/kommun.js', backend).href, backend.href));
-  for (const place of form.querySelectorAll<HTMLElement>('[data-shape]')) {
-    const code = snippet(place.dataset['shape'] as Shape, chosen);
-    place.querySelector('code')!.textContent = code ?? '';
-    place.querySelector('figure')!.hidden = code === undefined;
-    place.querySelector<HTMLElement>('[data-unsayable]')!.hidden = code !== undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { checkInstallation, type Facts } from './check-installation.ts';
-import { checkLeftovers, shownAsText } from './check-leftovers.ts';
+import { checkLeftovers } from './check-leftovers.ts';
 import { checkWidgets } from './check-widgets.ts';
 import type { Finding } from './finding.ts';
 import { installationIn, wholeAddress } from './installation.ts';
@@ -18,16 +18,17 @@ export function checkPage(page: Document, facts: Facts): Verdict {
   const installation = installationIn(page);
   const written = writtenWidgets(page);
   const backend = wholeAddress(installation.api, facts.page);
-  const sites = [facts.page, backend].flatMap((url) => (url ? [url.origin] : []));
+  const sites = facts.page && [facts.page, backend].flatMap((url) => (url ? [url.origin] : []));
   const found = [
     ...checkInstallation(installation, facts),
     ...checkWidgets(written, sites),
-    ...(written.length === 0 ? checkLeftovers(page) : shownAsText(page)),
+    ...checkLeftovers(page, written),
   ];
   const loader = installation.loaders[0]?.src;
   const parts: [name: string, known: boolean][] = [
     ['skriptets tagg', true],
-    [written.length === 1 ? 'en widget med sina inställningar' : `${written.length} widgetar med sina inställningar`, written.length > 0],
+    // Without any there is a finding that says so.
+    ...(written.length === 0 ? [] : [[written.length === 1 ? 'en widget med sina inställningar' : `${written.length} widgetar med sina inställningar`, true] as [string, boolean]]),
     ['att skriptet går att hämta', loader !== undefined && (facts.answers?.has(loader) ?? false)],
     ['att kommunens tjänst svarar sidan', installation.api !== undefined && (facts.answers?.has(installation.api) ?? false)],
     ['sidans innehållspolicy', facts.page !== undefined && (facts.policy !== undefined || installation.policies.length > 0)],

@@ -31,7 +31,11 @@ export const missingIn = (fields: Fields): Setting[] => {
   return settings.filter(({ name, isNeeded }) => !fields.has(name) && (isNeeded || needed.has(name)));
 };
 
-const linkText: Setting = { name: 'words', kind: 'text', label: 'Länktext', help: '' };
+/** What is written besides the widget's settings, as text. */
+const texts: readonly Setting[] = [
+  { name: 'words', kind: 'text', label: 'Länktext', help: '' },
+  { name: 'phone', kind: 'text', label: 'Telefon till servicecenter', help: '' },
+];
 
 /** What is wrong with what has been filled in. What is missing is for `missingIn`. */
 export function faultsIn(fields: Fields, own: URL): Faults {
@@ -39,29 +43,34 @@ export function faultsIn(fields: Fields, own: URL): Faults {
   const sites = [backendIn(fields, own).origin, ...(/^https?:/i.test(page) && URL.canParse(page) ? [new URL(page).origin] : [])];
   const found = [
     ...widgetIn(fields).settings.map((setting) => [setting.name, settingFault(setting, fields.get(setting.name) ?? '', sites)] as const),
-    ['words', settingFault(linkText, fields.get('words') ?? '')] as const,
+    ...texts.map((text) => [text.name, settingFault(text, fields.get(text.name) ?? '')] as const),
     ...['page', 'backend'].map((name) => [name, webAddressFault(fields.get(name) ?? '')] as const),
   ];
   return new Map(found.filter((one): one is [string, string] => one[1] !== undefined && fields.has(one[0])));
 }
 
-/** What the form asks for, as it is to be written. A widget's own page lies with its backend. */
-export function chosenIn(fields: Fields, own: URL): Chosen {
+/** What the form asks for, as it is to be written. A widget's own page lies with its backend; `pages` stand for those that `own` lacks. */
+export function chosenIn(fields: Fields, own: URL, pages: Readonly<Record<string, URL>> = {}): Chosen {
   const { short, settings, instead } = widgetIn(fields);
   const written = settings.filter(({ name }) => fields.has(name));
+  const backend = backendIn(fields, own);
+  const ownPage = (backend.href === own.href && pages[short]) || widgetPage(short, backend);
   return {
     short,
     settings: written.map(({ name, kind }) => [name, kind === 'switch' ? '' : fields.get(name)!] as const),
-    page: fields.get('page') ?? new URL(`../w/${short}`, backendIn(fields, own)).href,
+    page: fields.get('page') ?? ownPage.href,
     words: fields.get('words') ?? instead,
   };
 }
+
+/** The page that a backend has for each widget. */
+export const widgetPage = (short: string, backend: URL): URL => new URL(`../w/${short}`, backend);
 
 /** The fields as the query of the builder's own address, without those that have a fault: a number that is somebody's must not lie in an address. */
 export const queryOf = (fields: Fields, faults: Faults): string =>
   String(new URLSearchParams([...fields].filter(([name]) => !faults.has(name))));
 
-/** Fills in `form` with what an address says. Fields that it does not name stay as they are. */
+/** Fills in `form` with what an address says, in sight of whoever came by it. Fields that it does not name stay as they are, and those that cannot have what it says. */
 export function fillFrom(form: HTMLFormElement, search: string): void {
   const said = new URLSearchParams(search);
   const chosen = widgetIn(new Map(said)).short;
@@ -69,7 +78,9 @@ export function fillFrom(form: HTMLFormElement, search: string): void {
     const group = field.closest<HTMLElement>('[data-settings]')?.dataset['settings'];
     const value = said.get(field.name);
     if (value === null || (group !== undefined && group !== chosen)) continue;
-    if (field instanceof HTMLInputElement && /radio|checkbox/.test(field.type)) field.checked = field.value === value;
+    if (field instanceof HTMLInputElement && field.type === 'radio') field.checked ||= field.value === value;
+    else if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = field.value === value;
     else if (field instanceof HTMLInputElement || [...field.options].some((option) => option.value === value)) field.value = value;
+    field.closest('details')?.setAttribute('open', '');
   }
 }

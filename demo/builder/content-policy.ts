@@ -17,6 +17,7 @@ export function readPolicies(header: string): Policy[] {
 const fallbacks = {
   'script-src': ['script-src-elem', 'script-src', 'default-src'],
   'connect-src': ['connect-src', 'default-src'],
+  'img-src': ['img-src', 'default-src'],
   'style-src': ['style-src-elem', 'style-src', 'default-src'],
 } as const;
 

@@ -1,6 +1,6 @@
 import { siteRoot } from '../site-root.ts';
 import type { Facts } from './check-installation.ts';
-import { fetchedPath, fetchedSchema, type Fetched } from './fetched.contract.ts';
+import { fetchedPath, fetchedSchema, type Fetched, type Refusal } from './fetched.contract.ts';
 import { installationIn, wholeAddress } from './installation.ts';
 
 /** Gets what is at an address, as a page on `from` would get it; undefined where there is no way to know. */
@@ -23,13 +23,13 @@ export const askBrowser: Ask = async (address) => {
 };
 
 /** What the server will not fetch may well be there for those who are to reach it. */
-const saysNothing = ['not-public', 'too-often'];
+const saysNothing: readonly string[] = ['not-public', 'other-port', 'unreadable', 'too-often'] satisfies Refusal[];
 
 /** Finds out what the page's script and backend answer. */
 export async function fetchFacts(document: Document, { page, policy }: Facts, ask: Ask): Promise<Facts> {
-  const { loaders, api } = installationIn(document);
+  const { loader, api } = installationIn(document);
   const wanted = [
-    ...loaders.slice(0, 1).map(({ src }) => [src, wholeAddress(src, page)] as const),
+    ...(loader ? [[loader.src, wholeAddress(loader.src, page)] as const] : []),
     ...(api === undefined ? [] : [[api, wholeAddress(`${api.replace(/\/$/, '')}/config`, page)] as const]),
   ];
   const answers = new Map<string, Fetched>();

@@ -3,8 +3,12 @@ import { z } from '../../src/contract/schema.ts';
 /** Where the checker asks, relative to its page: `GET svar?address=…&from=…`. */
 export const fetchedPath = 'svar';
 
+/** Where that is on the demo's host. */
+export const checkerPath = `/granska/${fetchedPath}`;
+
 /** Why the server did not fetch an address: it is none, it leads into somebody's own network, or what is there does not answer as a page does. */
-export const refusals = ['not-an-address', 'not-public', 'unreachable', 'too-slow', 'too-large', 'too-often'] as const;
+export const refusals = ['not-an-address', 'not-public', 'other-port', 'unreachable', 'unreadable', 'too-slow', 'too-large', 'too-often'] as const;
+export type Refusal = (typeof refusals)[number];
 
 /** What came of fetching an address. */
 export const fetchedSchema = z.discriminatedUnion('ok', [
@@ -23,3 +27,6 @@ export const fetchedSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), reason: z.enum(refusals) }),
 ]);
 export type Fetched = z.infer<typeof fetchedSchema>;
+
+/** Whether the answer lets `page` read it. */
+export const letsIn = ({ allowOrigin }: { allowOrigin: string }, page: URL): boolean => allowOrigin === '*' || allowOrigin === page.origin;

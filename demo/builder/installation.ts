@@ -9,8 +9,12 @@ export interface LoaderTag {
 /** What a page says once for all its widgets. */
 export interface Installation {
   loaders: readonly LoaderTag[];
-  /** The backend, as it is written on the first script or in the head. */
+  /** The one of them that is in force: the first that starts. */
+  loader: LoaderTag | undefined;
+  /** The backend, as it is written on the script in force or in the head. */
   api: string | undefined;
+  /** The backends that portals name for the widgets inside them. */
+  portals: readonly string[];
   /** The content security policies that the page has in itself. */
   policies: readonly string[];
 }
@@ -25,12 +29,19 @@ export function installationIn(page: Document): Installation {
     api: script.dataset['api'],
   }));
   const meta = page.querySelector<HTMLMetaElement>('meta[name=kommun-api]')?.content;
+  const loader = loaders.find(({ type }) => type === 'module') ?? loaders[0];
   return {
     loaders,
-    api: loaders.find(({ api }) => api !== undefined)?.api ?? meta,
+    loader,
+    api: loader?.api ?? meta,
+    portals: [...page.querySelectorAll('kommun-portal[api]')].map((portal) => portal.getAttribute('api')!),
     policies: [...page.querySelectorAll<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy" i]')].map(({ content }) => content),
   };
 }
+
+/** Whether browsers stop an encrypted page from fetching `address` in the open. A computer reaches itself without a network. */
+export const isTooOpen = (address: URL | undefined, page: URL | undefined): boolean =>
+  page?.protocol === 'https:' && address?.protocol === 'http:' && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(address.hostname);
 
 /** `written` as a whole address, from where the page lies; undefined where that cannot be known, or it is none. */
 export function wholeAddress(written: string | undefined, page: URL | undefined): URL | undefined {

@@ -1,4 +1,6 @@
-import { anchorAt, isLeftAlone, likely, textAnchorsIn } from '../../src/anchors/anchor.ts';
+import { anchorAt, isLeftAlone, likely } from '../../src/anchors/anchor.ts';
+import { writtenCodes } from './written-codes.ts';
+import { widgetMeantBy, isMisspeltTag } from './meant-widget.ts';
 
 /** A widget that somebody has meant to put on the page, by tag, link, block or text code. */
 export interface WrittenWidget {
@@ -6,55 +8,48 @@ export interface WrittenWidget {
   tag: string;
   settings: readonly (readonly [name: string, value: string])[];
   element: Element;
-  /** The tag itself, which nothing keeps from being a widget. */
-  isTag: boolean;
-  /** It stands where nothing becomes a widget. */
-  leftAlone: boolean;
+  /** A tag is a widget wherever it stands; the others the loader reads. */
+  shape: 'tag' | 'mark' | 'code';
+  /** What keeps the loader from reading it: it stands where nothing becomes a widget, or it has no end. */
+  unread?: 'left-alone' | 'unclosed';
 }
 
 /** What every widget can be given besides its own settings. */
 const ofEveryElement = /^(id|class|style|slot|lang|dir|hidden|title|role|tabindex|translate|data-.*|aria-.*|on.*)$/;
 
+/** They are the web manager's, and say nothing of what an editor has put on the page. */
+const ofTheTemplate = ['kommun-portal', 'kommun-unread-badge'];
+
 /** All widgets that are written on the page, read as the loader reads them, and those that it would not take for any. */
 export function writtenWidgets(page: Document): WrittenWidget[] {
-  return [...tagsIn(page), ...marksIn(page), ...codesIn(page)];
+  return [...tagsIn(page), ...marksIn(page), ...writtenCodes(page)];
 }
 
+const isTag = ({ localName }: Element): boolean => (localName.startsWith('kommun-') && !ofTheTemplate.includes(localName)) || isMisspeltTag(localName);
+
 const tagsIn = (page: Document): WrittenWidget[] =>
-  [...page.body.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('kommun-')).map((element) => ({
+  [...page.body.querySelectorAll('*')].filter(isTag).map((element) => ({
     tag: element.localName,
     settings: [...element.attributes].filter(({ name }) => !ofEveryElement.test(name)).map(({ name, value }) => [name, value] as const),
     element,
-    isTag: true,
-    leftAlone: false,
+    shape: 'tag',
   }));
 
 const marksIn = (page: Document): WrittenWidget[] =>
-  [...page.body.querySelectorAll<HTMLElement>(`${likely},a[href*="#kommun_" i],a[href*="#Kommun-" i]`)].filter(({ localName }) => !localName.startsWith('kommun-')).flatMap((element): WrittenWidget[] => {
+  [...page.body.querySelectorAll<HTMLElement>(`${likely},a[href*="#kommun_" i],a[href*="#Kommun-" i]`)].filter((element) => !isTag(element) && !leadsWithin(element) && !element.closest('[data-kommun-ignore]')).flatMap((element): WrittenWidget[] => {
     const anchor = anchorAt(element);
-    if (anchor) return [{ tag: anchor.tag, settings: anchor.settings, element, isTag: false, leftAlone: false }];
+    if (anchor) return [{ tag: anchor.tag, settings: anchor.settings, element, shape: 'mark' }];
     const tag = meantBy(element);
-    return tag === undefined ? [] : [{ tag, settings: [], element, isTag: false, leftAlone: isLeftAlone(element) }];
+    return tag === undefined ? [] : [{ tag, settings: [], element, shape: 'mark', ...(isLeftAlone(element) && { unread: 'left-alone' }) }];
   });
 
-/** The name in a mark that is no anchor. */
+/** A link to something on the page that happens to be called as a widget is. */
+const leadsWithin = (element: HTMLElement): boolean => element.ownerDocument.getElementById(/#(.+)/.exec(element.getAttribute('href') ?? '')?.[1] ?? '') !== null;
+
+/** The name in a mark that is no anchor, where it must be a widget's: much else at a municipality begins with its name. */
 function meantBy(element: HTMLElement): string | undefined {
-  const name = element.dataset['kommun'] ?? /#kommun[-_]([^?]*)/i.exec(element.getAttribute('href') ?? '')?.[1] ?? /\bkommun-([\w-]+)/.exec(element.className)?.[1];
-  return name === undefined ? undefined : `kommun-${name}`;
-}
-
-const code = /\[kommun-([\w-]*)([^\]]*)\]/i;
-
-function codesIn(page: Document): WrittenWidget[] {
-  const read = textAnchorsIn(page.body).map(({ place, ...anchor }) => ({ ...anchor, element: place instanceof Element ? place : place.parentElement!, isTag: false, leftAlone: false }));
-  const readIn = new Set(read.map(({ element }) => element));
-  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-  const unread: WrittenWidget[] = [];
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement!;
-    const [, name] = code.exec(walker.currentNode.textContent ?? '') ?? [];
-    if (name === undefined || readIn.has(element) || element.matches('script,style,template')) continue;
-    unread.push({ tag: `kommun-${name}`, settings: [], element, isTag: false, leftAlone: isLeftAlone(element) || element.closest('a') !== null });
-  }
-  return [...read, ...unread];
+  const [, inLink, settings] = /#kommun[-_]([^?]*)(\?.+)?/i.exec(element.getAttribute('href') ?? '') ?? [];
+  const name = element.dataset['kommun'] ?? inLink ?? /\bkommun-([\w-]+)/.exec(element.className)?.[1];
+  if (name === undefined || (settings === undefined && widgetMeantBy(name) === undefined)) return undefined;
+  return `kommun-${name}`;
 }

@@ -1,5 +1,5 @@
 import { editorWidgets, type EditorWidget, type Setting } from '../../cms/editor-widgets.ts';
-import { cmsGuides, shapeWords } from '../builder/cms-guide.ts';
+import { cmsGuides, frameWords, questionsStep, shapeWords } from '../builder/cms-guide.ts';
 import { escaped, shapes } from '../builder/snippet.ts';
 import { codeFigure } from './snippets.ts';
 
@@ -48,24 +48,29 @@ const line = ({ id, name, label, help, value = '', kind = 'text' }: Line): strin
 
 /** The site's own addresses, which an editor at the demo can leave as they are. */
 export const addressFields = (): string => [
-  line({ id: 'page', name: 'page', label: 'Sida som länken leder till', help: 'För den som inte har JavaScript. Lämna tomt för widgetens egen sida hos kommunens tjänst.', kind: 'address' }),
+  line({ id: 'page', name: 'page', label: 'Sida som länken leder till', help: 'För den som inte har JavaScript. Lämna tomt för widgetens egen sida, som vi då räknar med ligger under /w/ hos er tjänst.', kind: 'address' }),
   line({ id: 'backend', name: 'backend', label: 'Adress till er tjänst', help: 'Den som står i data-api hos er, till exempel https://widgets.kommunen.se/api/v1. Lämna tomt för demonstrationens.', kind: 'address' }),
+  line({ id: 'phone', name: 'phone', label: 'Telefon till servicecenter', help: 'Den som besökaren får ringa när en widget inte kan hämtas. Till exempel 0476-550 00' }),
 ].join('\n');
 
 /** The choice of CMS, and what to do in each. */
 export function cmsChoice(): string {
   const options = cmsGuides.map(({ id, name }) => `<option value="${id}">${escaped(name)}</option>`);
   const guides = cmsGuides.map(
-    ({ id, name, steps, fits, why, oncePerSite }) => `<section data-cms="${id}" hidden>
+    ({ id, name, steps, why, better, oncePerSite }) => `<section data-cms="${id}" hidden>
   <h3>Så gör du i ${id === 'annat' ? 'ett annat webbverktyg' : escaped(name)}</h3>
-  <ol>${steps.map((step) => `<li>${escaped(step)}</li>`).join('')}</ol>
-  <p><strong>Därför ${fits === 'link' ? 'en länk' : 'den formen'}:</strong> ${escaped(why)}</p>
+  <ol>${steps.map(stepItem).join('')}</ol>
+  <p><strong>Därför en länk:</strong> ${escaped(why)}</p>${better === undefined ? '' : `\n  <p><strong>Om ni har det:</strong> ${escaped(better)}</p>`}
   <p class="hint"><strong>En gång för hela webbplatsen:</strong> ${escaped(oncePerSite)}</p>
 </section>`,
   );
   return `<div class="field"><label for="cms">Webbverktyg</label><select name="cms" id="cms">${options.join('')}</select></div>\n${guides.join('\n')}`;
 }
 
+const stepItem = (step: string): string => `<li${step === questionsStep ? ' data-questions-step' : ''}>${escaped(step)}</li>`;
+
 /** An empty place for each shape's code, with when to take it. */
-export const shapeFigures = (): string =>
-  shapes.map((shape) => `<div data-shape="${shape}"><h3>${shapeWords[shape].name}</h3>${codeFigure({ name: shapeWords[shape].name, why: shapeWords[shape].when, code: '' })}<p class="fault" data-unsayable hidden>Det som du har skrivit går inte att säga på det här sättet.</p></div>`).join('\n');
+export const shapeFigures = (): string => [
+  ...shapes.map((shape) => `<div data-shape="${shape}"><h3>${shapeWords[shape].name}</h3>${codeFigure({ name: shapeWords[shape].name, why: shapeWords[shape].when, code: '' })}<p class="fault" data-unsayable hidden>Det som du har skrivit går inte att säga på det här sättet.</p></div>`),
+  `<div data-frame hidden><h3>${frameWords.name}</h3>${codeFigure({ name: frameWords.name, why: frameWords.when, code: '' })}</div>`,
+].join('\n');

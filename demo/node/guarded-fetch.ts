@@ -2,8 +2,8 @@ import { lookup as resolve } from 'node:dns';
 import { get as getPlain, type IncomingMessage } from 'node:http';
 import { get as getSecure } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Fetched } from '../builder/fetched.contract.ts';
-import { isPublicAddress } from './public-address.ts';
+import { checkerPath, type Fetched, type Refusal } from '../builder/fetched.contract.ts';
+import { isSomebodyElses } from './public-address.ts';
 
 /** How much a stranger's address may cost the server. */
 export interface Limits {
@@ -24,8 +24,8 @@ export interface GuardOptions {
 const usualLimits: Limits = { bytes: 2_000_000, milliseconds: 8000, redirects: 5 };
 
 class Refused extends Error {
-  readonly reason: Extract<Fetched, { ok: false }>['reason'];
-  constructor(reason: Refused['reason']) {
+  readonly reason: Refusal;
+  constructor(reason: Refusal) {
     super(reason);
     this.reason = reason;
   }
@@ -61,24 +61,41 @@ function plainAddress(written: string, base?: URL): URL {
 
 function ask(address: URL, { from, own, lookup, signal }: Pick<GuardOptions, 'from' | 'own'> & { lookup: typeof resolve; signal: AbortSignal }): Promise<IncomingMessage> {
   const isOwn = address.origin === own;
-  const host = address.hostname.replace(/^\[|\]$/g, '');
-  // A number is never looked up, so it is judged here.
-  if (!isOwn && isIP(host) && !isPublicAddress(host)) throw new Refused('not-public');
+  const refusal = isOwn ? refusalAtHome(address) : refusalOf(address);
+  if (refusal) throw new Refused(refusal);
   const headers = { Accept: '*/*', 'Accept-Encoding': 'identity', 'User-Agent': 'kommun-widgets-checker', ...(from && { Origin: from }) };
   const options = { headers, signal, agent: false as const, ...(!isOwn && { lookup: publicLookup(lookup) }) };
   return new Promise((answered, failed) => (address.protocol === 'https:' ? getSecure : getPlain)(address, options, answered).on('error', failed));
+}
+
+/** Asked to ask itself, it would do so for as long as somebody likes. */
+const refusalAtHome = ({ pathname }: URL): Refusal | undefined => (pathname === checkerPath ? 'not-an-address' : undefined);
+
+function refusalOf({ hostname, port }: URL): Refusal | undefined {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  // A number is never looked up, so it is judged here.
+  if (isIP(host) && !isSomebodyElses(host)) return 'not-public';
+  // Of a host with pages the other ports are where what is not meant for everybody listens.
+  return ['', '80', '443'].includes(port) ? undefined : 'other-port';
 }
 
 /** The connection goes to the very addresses that were judged: looked up again, a name could lead elsewhere. */
 const publicLookup = (lookup: typeof resolve): LookupFunction => (hostname, options, answer) => {
   lookup(hostname, { ...options, all: true }, (failure, found) => {
     if (failure) return answer(failure, []);
-    if (found.length === 0 || !found.every(({ address }) => isPublicAddress(address))) return answer(new Refused('not-public'), []);
+    if (found.length === 0 || !found.every(({ address }) => isSomebodyElses(address))) return answer(new Refused('not-public'), []);
     return options.all ? answer(null, found) : answer(null, found[0]!.address, found[0]!.family);
   });
 };
 
+/** It was asked for as it is; unpacked, a small answer can be larger than any memory. */
+const isPacked = ({ headers }: IncomingMessage): boolean => !/^(identity)?$/i.test(headers['content-encoding']?.trim() ?? '');
+
 async function told(address: URL, answer: IncomingMessage, mostBytes: number): Promise<Fetched> {
+  if (isPacked(answer)) {
+    answer.destroy();
+    throw new Refused('unreadable');
+  }
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of answer as AsyncIterable<Buffer>) {

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
 
 /** IPv4 that is not the internet's, by IANA's registry of special-purpose addresses. */
 const special: readonly [network: string, prefix: number][] = [
@@ -21,3 +22,7 @@ export function isPublicAddress(address: string): boolean {
   if (family === 4) return !refused.check(address, 'ipv4');
   return family === 6 && global6.check(address, 'ipv6') && !refused.check(address, 'ipv6');
 }
+
+/** Whether an IP address is on the internet and not this computer's, whose other services trust what comes from itself. */
+export const isSomebodyElses = (address: string, interfaces = networkInterfaces()): boolean =>
+  isPublicAddress(address) && !Object.values(interfaces).some((own) => own?.some((one) => one.address === address));

@@ -28,6 +28,33 @@ test('an editor chooses, sees each choice at once, and copies the address', asyn
   await page.getByRole('button', { name: 'Kopiera adressen' }).click();
   await sees(page.getByRole('status').filter({ hasText: 'Kopierad.' }));
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${demo.url}/w/faq#kommun-faq?heading-level=4&search`);
+  await page.getByRole('radio', { name: 'Dator' }).check();
+  await sees(page.getByRole('status').filter({ hasText: 'Kopierad.' }));
+  await page.getByLabel('Sökfält även vid få frågor').uncheck();
+  await seesNot(page.getByRole('status').filter({ hasText: 'Kopierad.' }));
+});
+
+test('a link with a stranger\'s page and backend shows both where they are asked for, and names them beside what it gives', async () => {
+  const page = await demo.open('/byggare/?page=https://www.annan.invalid/faq&backend=https://widgets.annan.invalid/api/v1');
+  await sees(page.getByLabel('Sida som länken leder till'));
+  await sees(page.getByLabel('Adress till er tjänst'));
+  await sees(page.getByText('Länken leder till https://www.annan.invalid. Widgeten talar med https://widgets.annan.invalid.'));
+});
+
+test('a link to a widget and a width that there are not shows the first of each', async () => {
+  const page = await demo.open('/byggare/?widget=finns-inte&width=enorm');
+  await sees(page.getByRole('heading', { name: '2. Ställ in Frågor och svar' }));
+  expect(await page.getByRole('radio', { checked: true }).evaluateAll((radios) => radios.map((radio) => (radio as HTMLInputElement).value))).toEqual(['faq', 'phone', 'light']);
+});
+
+test('only questions are offered in a frame, and only they are to be written below the link', async () => {
+  const page = await demo.open('/byggare/');
+  await page.getByText('Andra sätt att skriva den').click();
+  await sees(page.getByRole('region', { name: 'Kod: Ram (iframe)' }));
+  await sees(page.getByText('Skriv frågorna direkt under länken').first());
+  await page.getByRole('radio', { name: /^Inloggning/ }).check();
+  await seesNot(page.getByRole('region', { name: 'Kod: Ram (iframe)' }));
+  await seesNot(page.getByText('Skriv frågorna direkt under länken').first());
 });
 
 test('the choices follow along in the address that a colleague gets, and Back leads off the page', async () => {
@@ -160,6 +187,22 @@ test('what is pasted runs nothing, and is sent nowhere', async () => {
   expect(await page.title()).toContain('Kontrollera en sida');
 });
 
+test('a page that leads on is told of by where it was found, and what is no page or asks for a login as such', async () => {
+  const page = await demo.open('/granska/');
+  await check(page, { at: `${demo.url}/w/login` });
+  await sees(page.getByText(`Adressen leder vidare. Det här gäller sidan ${demo.url}/w/eid-login.`));
+  await check(page, { at: `${demo.url}/v1/kommun.js` });
+  await sees(page.getByText('På adressen finns ingen webbsida'));
+  await check(page, { at: `${demo.url}/api/v1/cases` });
+  await sees(page.getByText('Sidan släpper inte in alla.'));
+});
+
+test('what could not be looked at is not said to be right', async () => {
+  const page = await demo.open('/granska/');
+  await check(page, { html: `<script type="module" src="${demo.url}/v1/kommun.js" data-api="${demo.url}/api/v1"></script><p>[kommun-faq]</p>` });
+  await sees(page.getByRole('heading', { name: 'Inga fel i det som gick att kontrollera' }));
+});
+
 test.each([
   ['', 'Skriv sidans adress, eller klistra in sidans HTML.'],
   ['kommunen.se', 'Skriv hela adressen'],
@@ -169,13 +212,19 @@ test.each([
   await check(page, { at });
   await sees(page.getByText(what));
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('address');
+  await sees(page.getByRole('textbox', { name: 'Sidans adress', description: /^Sidan måste vara publicerad, så att alla kan läsa den\. \S/ }));
 });
 
 test.each(['light', 'dark'] as const)('neither page has a fault that axe knows of when all is open and something is wrong, %s', async (colorScheme) => {
   const builder = await demo.open('/byggare/?widget=case-inbox&page=x', { colorScheme });
+  await sees(builder.getByText('Skriv hela adressen'));
   await expectNoFaults(builder);
   const whole = await demo.open('/byggare/?widget=faq&search=on', { colorScheme });
   for (const more of await whole.locator('.more > summary').all()) await more.click();
+  await sees(whole.getByText('Adress till er tjänst'));
+  await sees(whole.getByRole('region', { name: 'Raden för hela webbplatsen' }));
+  await sees(whole.getByRole('region', { name: 'Kod: Ram (iframe)' }));
+  await sees(preview(whole).getByRole('searchbox'));
   await expectNoFaults(whole);
   const checker = await demo.open('/granska/', { colorScheme });
   await check(checker, { html: '<kommun-eid-login></kommun-eid-login>' });

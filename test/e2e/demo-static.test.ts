@@ -171,12 +171,22 @@ test('builds a widget and shows it, with the backend of the page around it', asy
   expect(await page.locator('[data-code=loader]').textContent()).toContain(`data-api="${address('api/v1')}"`);
 });
 
+test('links to a page with the widget that is there', async () => {
+  const page = await visit('byggare/?widget=guardian-signature');
+  await page.getByRole('button', { name: 'Kopiera adressen' }).waitFor();
+  const link = (await page.locator('[data-code=address]').textContent())!;
+  expect(link).toBe(`${address('underskrift/')}#kommun-guardian-signature`);
+  expect((await page.goto(link))!.status()).toBe(200);
+});
+
 test('says that it cannot fetch a page to check, and checks its HTML', async () => {
   const page = await visit('granska/');
   await page.getByText('Demonstrationen saknar server och kan inte hämta sidan.').waitFor();
   await page.getByLabel('Sidans adress').fill('https://www.kommun.test/');
   await page.getByRole('button', { name: 'Kontrollera', exact: true }).click();
-  await page.getByText('Klistra in sidans HTML i rutan nedanför.').waitFor();
+  await page.getByText('Klistra in sidans HTML här.').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('html');
+  expect(await page.locator('[aria-invalid=true]').count()).toBe(1);
   await page.getByLabel('Sidans HTML').fill(`<script type="module" src="${address('v1/kommun.js')}" data-api="${address('api/v1')}"></script><p>[kommun-faq serach]</p>`);
   await page.getByRole('button', { name: 'Kontrollera', exact: true }).click();
   await page.getByRole('heading', { name: 'kommun-faq har inget som heter serach' }).waitFor();

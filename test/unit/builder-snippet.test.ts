@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { editorWidgets } from '../../cms/editor-widgets.ts';
-import { cmsGuides } from '../../demo/builder/cms-guide.ts';
+import { chosenIn, faultsIn } from '../../demo/builder/choices.ts';
+import { cmsGuides, oncePerSite, questionsStep } from '../../demo/builder/cms-guide.ts';
+import { demoPageAddresses, demoPages } from '../../demo/builder/demo-pages.ts';
 import { settingFault, webAddressFault } from '../../demo/builder/setting-fault.ts';
-import { linkAddress, shapes, snippet, type Chosen } from '../../demo/builder/snippet.ts';
+import { frame, linkAddress, shapes, snippet, type Chosen } from '../../demo/builder/snippet.ts';
 
 const faq: Chosen = { short: 'faq', settings: [['heading-level', '3'], ['search', '']], page: 'https://widgets.kommun.test/w/faq', words: 'Frågor & svar' };
 const picker: Chosen = { short: 'child-picker', settings: [['label', 'Vilket barn?']], page: '/barn/#topp', words: 'Välj barn' };
@@ -38,12 +41,45 @@ describe('what an editor pastes', () => {
   });
 });
 
+describe('where the link leads', () => {
+  const own = new URL('https://demo.test/mapp/api/v1');
+
+  test('is the page that the backend has for the widget, or the one that is written', () => {
+    expect(chosenIn(new Map([['widget', 'eid-test']]), own).page).toBe('https://demo.test/mapp/w/eid-test');
+    expect(chosenIn(new Map([['widget', 'eid-test'], ['page', '/testa/']]), own).page).toBe('/testa/');
+  });
+
+  test('is a page of the demo\'s own where it has no server, but not for somebody else\'s backend', () => {
+    const pages = demoPageAddresses();
+    expect(chosenIn(new Map([['widget', 'faq']]), own, pages).page).toMatch(/\/fragor-och-svar\/$/);
+    expect(chosenIn(new Map([['widget', 'faq'], ['backend', 'https://widgets.kommun.test/api/v1']]), own, pages).page).toBe('https://widgets.kommun.test/w/faq');
+  });
+
+  test.each(editorWidgets().map(({ short }) => short))('is a page of the demo that holds %s', (short) => {
+    expect(readFileSync(`demo/${demoPages[short]}index.html`, 'utf8')).toMatch(new RegExp(`kommun-${short}\\b`));
+  });
+
+  test('may not tell of a person', () => {
+    expect([...faultsIn(new Map([['page', '/barn/20151231-2391'], ['backend', 'https://kommun.test/201512312391']]), own).keys()]).toEqual(['page', 'backend']);
+  });
+});
+
+test('the line for the whole site has the phone number of those who have written one', () => {
+  expect(oncePerSite('/v1/kommun.js', '/api/v1', '0476-550 00')).toBe('<script type="module" src="/v1/kommun.js" data-api="/api/v1" data-phone="0476-550 00"></script>');
+  expect(oncePerSite('/v1/kommun.js', '/api/v1')).not.toContain('phone');
+});
+
+test('a frame says what is in it, and nothing written breaks out of it', () => {
+  expect(frame(new URL('https://widgets.kommun.test/w/faq'), 'Frågor "& svar"')).toBe('<iframe src="https://widgets.kommun.test/w/faq" title="Frågor &quot;&amp; svar&quot;" width="100%" height="600"></iframe>');
+});
+
 describe('the guides', () => {
   test('have a way to insert a link in every CMS, and where the site-wide line goes', () => {
     expect(cmsGuides.map(({ id }) => id)).toEqual(['sitevision', 'wordpress', 'optimizely', 'umbraco', 'drupal', 'typo3', 'episerver', 'annat']);
-    for (const { steps, why, oncePerSite } of cmsGuides) {
+    for (const { steps, why, oncePerSite: where } of cmsGuides) {
       expect(steps).toContain('Markera texten och välj Infoga länk.');
-      expect(`${why}${oncePerSite}`).toMatch(/\.$/);
+      expect(steps.indexOf(questionsStep)).toBe(steps.length - 2);
+      expect(`${why}${where}`).toMatch(/\.$/);
     }
   });
 });
@@ -61,6 +97,8 @@ describe('a setting', () => {
     ['kommun-case-inbox', 'limit', ''],
     ['kommun-case-inbox', 'service', '4.1234567890abc'],
     ['kommun-case-inbox', 'service', '9999999999'],
+    ['kommun-case-inbox', 'service', '1512912391'],
+    ['kommun-case-inbox', 'limit', '200'],
   ])('of %s may have %s be %s', (tag, name, value) => {
     expect(settingFault(settingOf(tag, name), value, sites)).toBeUndefined();
   });
@@ -74,7 +112,9 @@ describe('a setting', () => {
     ['kommun-case-inbox', 'limit', 'tjugo', 'helt tal'],
     ['kommun-case-inbox', 'limit', '0', 'helt tal'],
     ['kommun-case-inbox', 'child', '20151231-2391', 'aldrig ett personnummer'],
-    ['kommun-case-inbox', 'child', '1512912391', 'aldrig ett personnummer'],
+    ['kommun-case-inbox', 'child', '1512912393', 'aldrig ett personnummer'],
+    ['kommun-faq', 'contact-href', '/sok?fraga=20151231-2391', 'aldrig ett personnummer'],
+    ['kommun-case-inbox', 'limit', '201', 'från 1 till 200'],
     ['kommun-case-inbox', 'reference', '151231 2391', 'aldrig ett personnummer'],
     ['kommun-child-picker', 'service', ' ', 'Till exempel skolskjuts'],
   ])('of %s may not have %s be %s, and says why', (tag, name, value, why) => {
@@ -88,6 +128,7 @@ describe('a setting', () => {
     ['widgets.kommun.test', 'hela adressen'],
     ['ftp://kommun.test/', 'hela adressen'],
     ['https://jag:hemligt@kommun.test/', 'utan användarnamn'],
+    ['https://www.kommun.test/?vem=20151231-2391', 'aldrig ett personnummer'],
   ])('is an address to a page or a backend, or is told what to write: %s', (value, why) => {
     const fault = webAddressFault(value);
     if (why === undefined) expect(fault).toBeUndefined();

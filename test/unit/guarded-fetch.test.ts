@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { fetchedSchema } from '../../demo/builder/fetched.contract.ts';
 import { createChecker } from '../../demo/node/checker-site.ts';
 import { guardedFetch, type GuardOptions } from '../../demo/node/guarded-fetch.ts';
-import { isPublicAddress } from '../../demo/node/public-address.ts';
+import { isPublicAddress, isSomebodyElses } from '../../demo/node/public-address.ts';
 import { answeringServer } from './answering-server.ts';
 
 /** Every name leads to `addresses`, whoever asks. */
@@ -28,6 +28,11 @@ describe('an IP address', () => {
   });
 });
 
+test('an address on the internet that is this computer\'s own is not somebody else\'s', () => {
+  const interfaces = { eth0: [{ address: '8.8.8.8', netmask: '255.255.255.0', family: 'IPv4' as const, mac: '', internal: false, cidr: null }] };
+  expect([isSomebodyElses('8.8.8.8', interfaces), isSomebodyElses('8.8.4.4', interfaces)]).toEqual([false, true]);
+});
+
 describe('the fetching for others', () => {
   const server = answeringServer();
 
@@ -44,6 +49,21 @@ describe('the fetching for others', () => {
   test('does not follow a name that leads into a network, even when it also leads elsewhere', async () => {
     expect(await reasonFor('http://kommun.test/', { lookup: leadingTo('10.0.0.1') })).toBe('not-public');
     expect(await reasonFor('http://kommun.test/', { lookup: leadingTo('8.8.8.8', '127.0.0.1') })).toBe('not-public');
+  });
+
+  test.each(['http://kommun.test:8080/', 'https://kommun.test:22/', 'http://8.8.8.8:9200/'])('knocks on no other door than those of pages: %s', async (address) => {
+    expect(await reasonFor(address, { lookup: leadingTo('8.8.8.8') })).toBe('other-port');
+  });
+
+  test('asks no page to be fetched by itself in turn', async () => {
+    server.sending(200, 'x');
+    expect(await reasonFor(`${server.api.origin}/granska/svar?address=x`, { own: server.api.origin })).toBe('not-an-address');
+    expect(server.calls).toHaveLength(0);
+  });
+
+  test('takes nothing that is packed', async () => {
+    server.sending(200, 'x', { 'Content-Encoding': 'gzip' });
+    expect(await reasonFor(server.api.href, { own: server.api.origin })).toBe('unreadable');
   });
 
   test('does not follow a redirect into the network, or out of http', async () => {
@@ -81,9 +101,11 @@ describe("the demo's own way to it", () => {
   const page = { ok: true as const, address: 'https://www.kommun.test/', status: 200, contentType: 'text/html', allowOrigin: '', policy: '', body: '' };
   const ask = (headers: Record<string, string> = {}) => new Request('http://demo.test/granska/svar?address=https%3A%2F%2Fwww.kommun.test%2F&from=https%3A%2F%2Fwww.kommun.test%2Fsida', { headers });
 
+  const somebody = () => 'somebody';
+
   test('fetches for its own page, as a page on the origin that it names', async () => {
     const fetched = vi.fn<typeof guardedFetch>(async () => page);
-    const checker = createChecker(fetched);
+    const checker = createChecker(fetched, somebody);
     checker.serves('http://demo.test/');
     const answer = await checker.around(() => new Response('other'))(ask({ 'Sec-Fetch-Site': 'same-origin' }));
     expect(fetchedSchema.parse(await answer.json())).toEqual(page);
@@ -92,16 +114,19 @@ describe("the demo's own way to it", () => {
 
   test('does nothing for the page of another site', async () => {
     const fetched = vi.fn<typeof guardedFetch>(async () => page);
-    const answer = await createChecker(fetched).around(() => new Response('other'))(ask({ 'Sec-Fetch-Site': 'cross-site' }));
+    const answer = await createChecker(fetched, somebody).around(() => new Response('other'))(ask({ 'Sec-Fetch-Site': 'cross-site' }));
     expect(answer.status).toBe(403);
     expect(fetched).not.toHaveBeenCalled();
   });
 
-  test('says when it has been asked too often', async () => {
-    const site = createChecker(async () => page).around(() => new Response('other'));
+  test('says when somebody has asked too often, and goes on for others', async () => {
+    let client = 'one';
+    const site = createChecker(async () => page, () => client).around(() => new Response('other'));
     for (let asked = 0; asked < 60; asked += 1) await site(ask());
     const answer = await site(ask());
     expect([answer.status, await answer.json()]).toEqual([429, { ok: false, reason: 'too-often' }]);
+    client = 'other';
+    expect((await site(ask())).status).toBe(200);
   });
 
   test('leaves every other page as it is', async () => {

@@ -32,6 +32,10 @@ describe('a module in Sitevision', () => {
     expect(shown({ 'widget': 'kommun-case-inbox', 'case-inbox-compact': false, 'case-inbox-service': ' ', 'case-inbox-limit': 'många', 'eid-login-next': '/x/', 'case-inbox-onclick': 'alert(1)', 'onclick': 'alert(1)', 'api': '/x' })).toMatch(/^<kommun-case-inbox><p/);
   });
 
+  test.each([['200', true], ['201', false], ['0', false]])('takes %s cases at a time: %s', (limit, isTaken) => {
+    expect(shown({ 'widget': 'kommun-case-inbox', 'case-inbox-limit': limit }).includes('limit=')).toBe(isTaken);
+  });
+
   test.each(['kommun-portal', 'kommun-unread-badge', 'script', 'toString', '__proto__', '', undefined])('shows nothing for %s, which no editor can choose', (widget) => {
     expect(shown({ widget })).toBe('');
   });
@@ -44,8 +48,8 @@ describe('a module in Sitevision', () => {
 
   const elsewhere = ['https://ond.example/faq', '//ond.example/faq', '/\\ond.example', '/\t/ond.example', '\\\\ond.example', 'javascript:alert(1)', 'https://widgets.kommunen.se.ond.example/', 'https://widgets.kommunen.se@ond.example/'];
 
-  test.each(elsewhere)('gets nothing from %j, whatever the editor writes', (address) => {
-    expect(shown({ 'widget': 'kommun-faq', 'faq-src': address, 'faq-contact-href': address, 'page': address })).toMatch(/^<kommun-faq><p slot="kommun-anchor">Frågor och svar<\/p>/);
+  test.each(elsewhere)('gets nothing from %j, whatever the editor writes, and then has the municipality\'s own questions', (address) => {
+    expect(shown({ 'widget': 'kommun-faq', 'faq-src': address, 'faq-contact-href': address, 'page': address })).toMatch(/^<kommun-faq src="https:\/\/widgets\.kommunen\.se\/api\/v1\/faq"><p slot="kommun-anchor">Frågor och svar<\/p>/);
   });
 
   test('can lead to a telephone and to the host of the widgets', () => {
@@ -56,6 +60,11 @@ describe('a module in Sitevision', () => {
 describe('the script in the head of a Sitevision page', () => {
   test('comes from the host that the site has named, with the page\'s own nonce', () => {
     expect(inHead({ host: 'https://Widgets.kommunen.se/' }, { getNonce: () => 'abc"' })).toBe('<script type="module" nonce="abc&quot;" src="https://widgets.kommunen.se/v1/kommun.js" data-api="https://widgets.kommunen.se/api/v1"></script>');
+  });
+
+  test('has the phone number that the site has named', () => {
+    expect(inHead({ ...site, phone: '0476-550 00"' })).toMatch(/ data-phone="0476-550 00&quot;"><\/script>$/);
+    expect(inHead(site)).not.toContain('phone');
   });
 
   test('goes without a nonce on a Sitevision that has none', () => {
@@ -83,6 +92,7 @@ describe('the dialogue of a module in Sitevision', () => {
   test('leaves the host of the widgets to the one who manages the site', () => {
     expect(files.get('config/index.html')).not.toContain('name="host"');
     expect(files.get('config/global/index.html')).toContain('name="host"');
+    expect(files.get('config/global/index.html')).toContain('<label for="phone">Telefon</label>');
   });
 });
 

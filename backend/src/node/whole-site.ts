@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createApp } from '../app.ts';
 import { simulatedSystemRoutes } from '../cases/simulated-sources/simulated-system-routes.ts';
@@ -8,7 +9,7 @@ import type { Simulated } from './node-deps.ts';
 import { widgetFiles, widgetPaths } from './widget-files.ts';
 
 /** Answers a page of the site that shares the backend's host. */
-export type Site = (request: Request) => Response | Promise<Response>;
+export type Site = (request: Request, bindings?: HttpBindings) => Response | Promise<Response>;
 
 const backendPaths = /^\/(api|healthz|readyz)(\/|$)/;
 const simulatorPaths = /^\/simulator\//;
@@ -26,6 +27,6 @@ export function wholeSite(deps: Deps, { eids, systems, registers }: Simulated, p
     if (backendPaths.test(pathname)) return app.fetch(request, bindings);
     if (simulator.routes.length > 0 && simulatorPaths.test(pathname)) return simulator.fetch(request, bindings);
     if (widgetPaths.test(pathname)) return widgets.fetch(request);
-    return site ? site(request) : app.fetch(request, bindings);
+    return site ? site(request, bindings) : app.fetch(request, bindings);
   };
 }
