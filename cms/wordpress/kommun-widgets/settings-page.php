@@ -6,7 +6,7 @@ defined( 'ABSPATH' ) || exit;
 const PAGE = 'kommun-widgets';
 
 add_action( 'admin_init', function (): void {
-	// options.php asks for the nonce and for manage_options before it saves.
+	// options.php asks for the nonce and for the capability before it saves.
 	register_setting( PAGE, OPTION, array(
 		'type' => 'object',
 		'default' => array(),
@@ -20,8 +20,15 @@ add_action( 'admin_init', function (): void {
 
 add_action( 'admin_menu', function (): void {
 	$name = __( 'Kommunens widgetar', 'kommun-widgets' );
-	add_options_page( $name, $name, 'manage_options', PAGE, draw_page( ... ) );
+	add_options_page( $name, $name, capability(), PAGE, draw_page( ... ) );
 } );
+
+add_filter( 'option_page_capability_' . PAGE, capability( ... ) );
+
+/** Who may say which script runs on every page. On a network that is nobody of a single site, where not even administrators may write scripts. */
+function capability(): string {
+	return is_multisite() ? 'manage_network_options' : 'manage_options';
+}
 
 add_filter( 'plugin_action_links_kommun-widgets/kommun-widgets.php', fn( array $links ) => array(
 	sprintf( '<a href="%s">%s</a>', esc_url( admin_url( 'options-general.php?page=' . PAGE ) ), esc_html__( 'Inställningar', 'kommun-widgets' ) ),
