@@ -14,4 +14,8 @@ describe('the plugin for WordPress', () => {
     expect(inPlugin('kommun-widgets.php')).toContain(`* Version: ${version}\n`);
     expect(inPlugin('kommun-widgets.php')).toContain(`const VERSION = '${version}';`);
   });
+
+  test('is updated by the municipality alone, whoever takes its name at wordpress.org', () => {
+    expect(inPlugin('kommun-widgets.php')).toContain('* Update URI: false\n');
+  });
 });

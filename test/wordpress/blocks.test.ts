@@ -15,11 +15,14 @@ describe.each(writers)('in the block editor, $who', ({ role, site }) => {
     const page = await wordpress.admin(role, 'post-new.php', site());
     await begin(page, 'Inloggning');
     await sees(preview(page, 'Inloggning').getByRole('button', { name: 'Använd BankID på en annan enhet' }));
+    const steps = await page.evaluate(() => history.length);
     await setting(page, 'Rubriknivå').selectOption('Rubrik 4');
+    await sees(preview(page, 'Inloggning').getByRole('heading', { level: 4, name: 'Logga in' }));
     await setting(page, 'Be om ny inloggning').check();
     await setting(page, 'Sida efter inloggningen').fill('/mina-sidor/?a=1&b=2');
     await setting(page, 'Länkens text').fill('Logga in & ut');
     await sees(preview(page, 'Inloggning').getByRole('heading', { level: 4, name: 'Logga in' }));
+    expect(await page.evaluate(() => history.length), 'steps that Back takes').toBe(steps);
     const address = await publish(page);
 
     const visitor = await wordpress.visit(address);
@@ -56,7 +59,29 @@ test('an editor is told what the widget needs, and that it takes nothing from an
   await page.reload();
   await begin(page, 'Inloggning');
   await setting(page, 'Sida efter inloggningen').fill('https://annan.example/');
-  await sees(page.getByText('Adressen leder till en annan webbplats och används inte.'));
+  await sees(page.getByText('Adressen används inte. Den är felskriven, eller leder till en annan webbplats.'));
+  await setting(page, 'Sida efter inloggningen').fill('mailto:kommunen@annan.example');
+  await sees(page.getByText('Adressen används inte. Den är felskriven, eller leder till en annan webbplats.'));
+  await setting(page, 'Sida efter inloggningen').fill('mina-sidor/');
+  await sees(page.getByText('Den som har loggat in erbjuds att gå vidare dit.'));
+});
+
+test('an editor is told what one setting needs of another, and where the backend has its questions', async () => {
+  const page = await wordpress.admin('editor', 'post-new.php');
+  await begin(page, 'Mina ärenden');
+  await setting(page, 'Kort lista').check();
+  await sees(page.getByText('Fyll i det här bland inställningarna: Sida med alla ärenden.'));
+  await page.reload();
+  await begin(page, 'Frågor och svar');
+  await write(page, 'Heading', 'Hur loggar jag ut?');
+  await choose(page, 'Frågor och svar');
+  expect(await setting(page, 'Hämta frågorna från en adress').getAttribute('placeholder')).toBe(`${inject('backend')}/api/v1/faq`);
+});
+
+test('a visitor is told who the preview is for', async () => {
+  const page = await wordpress.visit(`${inject('site')}/?kommun-widgets-preview=kommun-eid-login`);
+  await sees(page.getByText('Förhandsvisningen är bara för dig som skriver på webbplatsen.'));
+  expect(await page.locator('kommun-eid-login').count()).toBe(0);
 });
 
 test('an editor is told when the widgets cannot be fetched', async () => {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { onAnotherDevice } from '../e2e/support/login.ts';
 import { sees } from '../e2e/support/sees.ts';
@@ -13,12 +13,8 @@ async function offersLogin(page: Page): Promise<void> {
   expect(await page.locator('kommun-eid-login[heading-level="3"]').count()).toBe(1);
 }
 
-/** How many widgets `page` has, once its script has looked through it. */
-async function widgetsOn(page: Page, tag: string): Promise<number> {
-  await page.waitForFunction(() => Symbol.for('kommun-widgets') in globalThis);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
-  return page.locator(tag).count();
-}
+/** The attributes of the widget that `found` leads to. */
+const attributesOf = (found: Locator) => found.evaluate((widget) => Object.fromEntries([...widget.attributes].map(({ name, value }) => [name, value])));
 
 const writers = [
   { who: 'an administrator', role: 'administrator', site: () => inject('site') },
@@ -59,9 +55,16 @@ describe.each(writers)('what $who writes', ({ role, site }) => {
   });
 
   test('nothing fetches from another site, nor runs a script', async () => {
-    const page = await open('<kommun-faq src="https://annan.example/faq" onclick="alert(1)" heading-level="9">Frågor</kommun-faq>\n\n[kommun-eid-login next="//annan.example" again=nej]');
-    expect(await page.locator('kommun-faq').evaluate((list) => list.getAttributeNames().join())).toBe('');
+    const page = await open('<kommun-faq src="https://annan.example/faq" onclick="alert(1)" heading-level="9">Frågor</kommun-faq>\n\n<KOMMUN-FAQ src="https://annan.example/faq">Svar</KOMMUN-FAQ>\n\n[kommun-eid-login next="//annan.example" again=nej]');
+    expect(await page.locator('kommun-faq').evaluateAll((lists) => lists.map((list) => list.getAttributeNames().join()))).toEqual(['', '']);
     expect(await page.locator('kommun-eid-login').evaluate((login) => login.getAttributeNames().join())).toBe('');
+  });
+
+  test('a tag keeps its name, looks and language, and what follows stays outside', async () => {
+    const page = await open('<kommun-child-picker service="skolskjuts" name="barn[]" id="barn" class="bred" lang="en">Ring oss.</kommun-child-picker>\n\nEfter valet.');
+    expect(await attributesOf(page.locator('kommun-child-picker'))).toMatchObject({ service: 'skolskjuts', name: 'barn[]', id: 'barn', class: 'bred', lang: 'en' });
+    await sees(page.getByText('Efter valet.'));
+    expect(await page.locator('kommun-child-picker').getByText('Efter valet.').count()).toBe(0);
   });
 });
 
@@ -71,6 +74,28 @@ describe('a page with widgets', () => {
     expect(await page.getByRole('link', { name: 'Mina ärenden' }).getAttribute('href')).toBe(`${inject('backend')}/w/case-inbox#kommun-case-inbox?compact&box=waiting`);
   });
 
+  test('leads where the editor wrote, also by letters that are written as codes, and to mail only where visitors ask', async () => {
+    const page = await wordpress.visit(await wordpress.publish('editor', '[kommun-eid-login next="/fr%C3%A5gor/"]\n\n[kommun-case-inbox href="mina-sidor/lista"]\n\n[kommun-eid-login next="mailto:kommunen@annan.example"]\n\n[kommun-faq src="/fragor.json" contact-href="mailto:kommunen@annan.example"]'));
+    expect(await page.locator('kommun-eid-login').evaluateAll((logins) => logins.map((login) => login.getAttribute('next')))).toEqual(['/fr%C3%A5gor/', null]);
+    expect(await page.locator('kommun-case-inbox').getAttribute('href')).toBe('mina-sidor/lista');
+    expect(await page.locator('kommun-faq').getAttribute('contact-href')).toBe('mailto:kommunen@annan.example');
+  });
+
+  test('has all that stands between a code alone and a code around questions, and shows a code in double brackets', async () => {
+    const page = await wordpress.visit(await wordpress.publish('editor', `<p><code>[[kommun-faq]]</code> gör en lista.</p>\n\n[kommun-faq src="/fragor.json"]\n\n<p>Mellan listorna.</p>\n\n[kommun-faq exclusive]\n${questions}\n[/kommun-faq]`));
+    await sees(page.getByText('[kommun-faq]', { exact: true }));
+    await sees(question(page));
+    expect(await page.locator('kommun-faq').count()).toBe(2);
+    expect(await page.locator('kommun-faq[src]').getByText('Hur loggar jag ut?').count()).toBe(0);
+    await sees(page.getByText('Mellan listorna.'));
+    expect(await page.locator('kommun-faq').getByText('Mellan listorna.').count()).toBe(0);
+  });
+
+  test('keeps the questions that the editor wrote for when the others cannot be fetched', async () => {
+    const page = await wordpress.visit(await wordpress.publish('editor', `<!-- wp:kommun/faq {"src":"/finns-inte.json"} -->${questions}<!-- /wp:kommun/faq -->`), { javaScriptEnabled: false });
+    await sees(page.locator('kommun-faq[src="/finns-inte.json"]').getByText('Tryck på Logga ut.'));
+  });
+
   test('loads the script once, and tells it where the backend is', async () => {
     const page = await wordpress.visit(await wordpress.publish('editor', '[kommun-eid-test]'));
     const tags = await page.locator('script[data-api]').evaluateAll((scripts) => scripts.map((script) => [script.getAttribute('type'), script.getAttribute('src'), script.dataset['api']]));
@@ -78,13 +103,31 @@ describe('a page with widgets', () => {
   });
 });
 
+describe('a tag that fetches from another site is kept from it', () => {
+  const tag = '<kommun-faq id="annan" src="https://annan.example/faq">Frågor</kommun-faq>';
+
+  test('in an excerpt', async () => {
+    const { id } = await wordpress.save('author', 'posts', { content: 'Text.', excerpt: tag });
+    const page = await wordpress.visit(inject('site'));
+    expect(await attributesOf(page.locator(`#post-${id} kommun-faq`))).toEqual({ id: 'annan' });
+  });
+
+  test('in a pattern that many pages share', async () => {
+    const { id } = await wordpress.save('author', 'blocks', { content: `<!-- wp:html -->${tag}<!-- /wp:html -->` });
+    const page = await wordpress.visit(await wordpress.publish('author', `<!-- wp:block {"ref":${id}} /-->`));
+    expect(await attributesOf(page.locator('kommun-faq'))).toEqual({ id: 'annan' });
+  });
+});
+
 test('a visitor\'s comment becomes no widget, whatever it holds', async () => {
-  const page = await wordpress.visit(await wordpress.publish('editor', '<p>Skriv gärna.</p>'));
+  const page = await wordpress.visit(await wordpress.publish('editor', '<p><a href="#kommun-eid-test">Testa din e-legitimation</a></p>'));
   await page.getByRole('textbox', { name: /^Comment/ }).fill('<kommun-eid-login>Logga in</kommun-eid-login> [kommun-eid-login] <a href="https://annan.example/#kommun-eid-login">Logga in här</a>');
   await page.getByRole('textbox', { name: /^Name/ }).fill('Någon');
   await page.getByRole('textbox', { name: /^Email/ }).fill('nagon@annan.example');
   await page.getByRole('button', { name: 'Post Comment' }).click();
   await sees(page.getByText('[kommun-eid-login]'));
-  expect(await widgetsOn(page, 'kommun-eid-login')).toBe(0);
+  // What the editor wrote becomes one, in the same look through the page.
+  await sees(page.locator('kommun-eid-test:defined'));
+  expect(await page.locator('kommun-eid-login').count()).toBe(0);
   expect(await page.getByRole('link', { name: 'Logga in här' }).count()).toBe(1);
 });

@@ -3,7 +3,7 @@ namespace KommunWidgets;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The option that holds both addresses. Only administrators write it; nothing in a page's content does. */
+/** The option that holds both addresses, and the telephone. Only administrators write it; nothing in a page's content does. */
 const OPTION = 'kommun_widgets';
 
 /** Where the widgets' script is, or nothing. */
@@ -15,6 +15,11 @@ function loader_address(): string {
 function backend_address(): string {
 	$written = get_option( OPTION )['backend'] ?? '';
 	return $written ?: ( loader_address() ? origin_of( loader_address() ) . '/api/v1' : '' );
+}
+
+/** The telephone of the service centre, in plain words, or nothing. */
+function service_phone(): string {
+	return get_option( OPTION )['phone'] ?? '';
 }
 
 /** The page that the backend has for one widget alone, or nothing. */
@@ -38,6 +43,7 @@ function is_ours( string $address ): bool {
 	if ( preg_match( '~[\x00-\x20\\\\]~', $address ) ) {
 		return false;
 	}
-	return preg_match( '~^(?:/(?!/)|\.{1,2}/|[#?])~', $address ) === 1
+	// What has a colon before anything else names its own scheme.
+	return preg_match( '~^(?!//)[^:/?#]*(?:[/?#]|$)~', $address ) === 1
 		|| in_array( origin_of( $address ), array_filter( array( origin_of( home_url() ), origin_of( backend_address() ) ) ), true );
 }

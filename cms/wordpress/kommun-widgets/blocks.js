@@ -1,5 +1,5 @@
 // A block for each widget: its settings in the sidebar, and the widget itself, live, where it will stand.
-(({ blockEditor, blocks, components, data, element, htmlEntities, i18n }, { widgets, loader, backend, home }) => {
+(({ blockEditor, blocks, components, data, element, htmlEntities, i18n }, { widgets, loader, backend, phone, home }) => {
   const { createElement: el, Fragment, useEffect, useState } = element;
   const { __ } = i18n;
   const faq = 'kommun-faq';
@@ -14,27 +14,30 @@
     return `${widget.page}#${widget.tag}${pairs.length ? `?${pairs.join('&')}` : ''}`;
   }
 
-  /** Whether it leads to another site, where no widget gets anything from. */
-  function isElsewhere(value) {
-    if (/^(mailto|tel):/.test(value)) return false;
+  /** Whether the server will leave the address out: it says the same in addresses.php. */
+  function isRefused(setting, written) {
+    const value = written.trim();
+    if (setting === 'contact-href' && /^(mailto|tel):/.test(value)) return false;
+    if (/[\0-\x20\\]/.test(value)) return true;
+    if (/^(?!\/\/)[^:/?#]*(?:[/?#]|$)/.test(value)) return false;
     try {
-      return ![home, backend].filter(Boolean).some((ours) => new URL(ours).origin === new URL(value, home).origin);
+      return ![home, backend].filter(Boolean).some((ours) => new URL(ours).origin === new URL(value).origin);
     } catch {
       return true;
     }
   }
 
-  function Control({ setting: { kind, label, help, options, example }, value = '', onChange }) {
+  function Control({ setting: { name, kind, label, help, options, example }, value = '', onChange }) {
     if (kind === 'switch') return el(components.ToggleControl, { label, help, checked: value === true, onChange });
     if (kind === 'choice') {
-      const choices = Object.entries(options).map(([choice, name]) => ({ value: choice, label: name }));
+      const choices = Object.entries(options).map(([choice, words]) => ({ value: choice, label: words }));
       return el(components.SelectControl, { label, help, value, onChange, options: [{ value: '', label: __('Som det är', 'kommun-widgets') }, ...choices] });
     }
     const written = htmlEntities.decodeEntities(value);
-    const wrong = kind === 'address' && written && isElsewhere(written);
+    const wrong = kind === 'address' && written && isRefused(name, written);
     return el(components.TextControl, {
       label,
-      help: wrong ? __('Adressen leder till en annan webbplats och används inte.', 'kommun-widgets') : help,
+      help: wrong ? __('Adressen används inte. Den är felskriven, eller leder till en annan webbplats.', 'kommun-widgets') : help,
       value: written,
       onChange,
       type: kind === 'number' ? 'number' : 'text',
@@ -56,13 +59,24 @@
   /** Says in words why there is nothing to see. */
   const note = (widget, instructions) => el(components.Placeholder, { icon: 'building', label: widget.name, instructions });
 
-  /** A page in the page: only whoever has chosen the block can press anything in it. */
-  const frame = (widget, isSelected, more) => el('iframe', {
+  /** A page in the page: only whoever has chosen the block can press anything in it. Another page is another frame, or Back would lead through all that was shown. */
+  const frame = (widget, isSelected, shown) => el('iframe', {
+    key: shown.src ?? shown.srcDoc,
     title: `${__('Förhandsvisning', 'kommun-widgets')}: ${widget.name}`,
     style: { display: 'block', inlineSize: '100%', blockSize: '24em', resize: 'vertical', border: '1px solid #757575', pointerEvents: isSelected ? 'auto' : 'none' },
     tabIndex: isSelected ? 0 : -1,
-    ...more,
+    ...shown,
   });
+
+  /** `value` as it was when it had stayed the same for half a second: whoever writes is not to have each letter loaded. */
+  function useSettled(value) {
+    const [settled, settle] = useState(value);
+    useEffect(() => {
+      const timer = setTimeout(settle, 500, value);
+      return () => clearTimeout(timer);
+    }, [value]);
+    return settled;
+  }
 
   /** Whether the script can be fetched, as far as is known. */
   function useReached() {
@@ -77,17 +91,29 @@
     return isReached;
   }
 
+  /** The settings that the widget cannot do without, by itself or because of another one. */
+  function missing({ settings }, attributes) {
+    const needed = settings.filter(({ name }) => attributes[name]).map(({ needs }) => needs);
+    return settings.filter(({ name, isNeeded }) => (isNeeded || needed.includes(name)) && !attributes[name]);
+  }
+
+  /** Where the site shows the widget and nothing else. */
+  function previewOf(widget, attributes) {
+    const address = new URL(home);
+    address.searchParams.set('kommun-widgets-preview', widget.tag);
+    address.searchParams.set('settings', JSON.stringify(Object.fromEntries(made(widget, attributes))));
+    return address.href;
+  }
+
   /** The widget on a page of the site that holds nothing else. */
   function LiveWidget({ widget, attributes, isSelected }) {
     const isReached = useReached();
-    const needed = widget.settings.filter(({ name, isNeeded }) => isNeeded && !attributes[name]).map(({ label }) => label);
+    const src = useSettled(previewOf(widget, attributes));
+    const needed = missing(widget, attributes).map(({ label }) => label);
     if (needed.length) return note(widget, `${__('Fyll i det här bland inställningarna:', 'kommun-widgets')} ${needed.join(', ')}.`);
     if (!loader) return note(widget, __('En administratör behöver först skriva in skriptets adress under Inställningar > Kommunens widgetar.', 'kommun-widgets'));
     if (!isReached) return note(widget, __('Förhandsvisningen kan inte hämtas just nu. Widgeten kan ändå läggas in.', 'kommun-widgets'));
-    const src = new URL(home);
-    src.searchParams.set('kommun-widgets-preview', widget.tag);
-    src.searchParams.set('settings', JSON.stringify(Object.fromEntries(made(widget, attributes))));
-    return frame(widget, isSelected, { src: src.href });
+    return frame(widget, isSelected, { src });
   }
 
   /** Questions as the widget draws them. The frame has an origin of its own, so that no script in it reaches wp-admin. */
@@ -96,6 +122,7 @@
     const root = document.implementation.createHTMLDocument(widget.name);
     const script = root.createElement('script');
     Object.assign(script, { type: 'module', src: loader });
+    if (phone) script.dataset.phone = phone;
     const list = root.createElement(faq);
     made(widget, attributes).forEach(([name, value]) => list.setAttribute(name, value));
     list.innerHTML = written;
@@ -103,7 +130,8 @@
     root.body.style.fontFamily = 'system-ui, sans-serif';
     root.head.append(script);
     root.body.append(list);
-    return frame(widget, isSelected, { sandbox: 'allow-scripts', srcDoc: `<!doctype html>${root.documentElement.outerHTML}` });
+    const srcDoc = useSettled(`<!doctype html>${root.documentElement.outerHTML}`);
+    return frame(widget, isSelected, { sandbox: 'allow-scripts', srcDoc });
   }
 
   const firstQuestion = [

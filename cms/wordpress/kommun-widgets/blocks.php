@@ -38,17 +38,31 @@ function block_attributes( array $widget ): array {
 
 function drawn_block( string $tag, array $given, string $saved ): string {
 	if ( $tag === 'kommun-faq' ) {
-		return element( $tag, $given, isset( attributes_for( $tag, $given )['src'] ) ? '' : $saved );
+		return element( $tag, $given, $saved );
 	}
 	return element( $tag, $given, '', trim( html_entity_decode( wp_strip_all_tags( $saved ), ENT_QUOTES ) ) );
 }
 
+/** A widget as the block editor knows it: with its own page, and with an example of an address that leads to the backend. */
+function known_of( array $widget ): array {
+	foreach ( $widget['settings'] as &$setting ) {
+		if ( $setting['name'] === 'src' && backend_address() ) {
+			$setting['example'] = backend_address() . '/faq';
+		}
+	}
+	return $widget + array( 'page' => own_page( $widget['tag'] ) );
+}
+
+// An excerpt may be of the questions.
+add_filter( 'excerpt_allowed_wrapper_blocks', fn( array $blocks ) => array( ...$blocks, 'kommun/faq' ) );
+
 // The words come with each of the editor's pages, so that they are the same as on the server.
 add_action( 'enqueue_block_editor_assets', function (): void {
 	$known = array(
-		'widgets' => array_map( fn( array $widget ) => $widget + array( 'page' => own_page( $widget['tag'] ) ), array_values( widgets() ) ),
+		'widgets' => array_map( known_of( ... ), array_values( widgets() ) ),
 		'loader' => loader_address(),
 		'backend' => backend_address(),
+		'phone' => service_phone(),
 		'home' => home_url( '/' ),
 	);
 	wp_add_inline_script( EDITOR, 'window.kommunWidgets = ' . wp_json_encode( $known, JSON_HEX_TAG | JSON_HEX_AMP ) . ';', 'before' );

@@ -7,6 +7,7 @@
  * Requires PHP: 8.1
  * License: MIT
  * Text Domain: kommun-widgets
+ * Update URI: false
  */
 
 namespace KommunWidgets;

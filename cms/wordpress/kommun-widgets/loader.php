@@ -22,6 +22,7 @@ add_filter( 'script_loader_tag', fn( string $tag, string $handle ) => $handle !=
 	'id' => 'kommun-widgets-loader',
 	'src' => loader_address(),
 	'data-api' => backend_address(),
+	'data-phone' => service_phone() ?: false,
 	// What delays scripts leaves it alone: it waits by itself.
 	'data-cfasync' => 'false',
 ) ), 10, 2 );

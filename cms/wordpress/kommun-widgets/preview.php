@@ -7,8 +7,11 @@ defined( 'ABSPATH' ) || exit;
 // address, and only for those who write on the site.
 add_action( 'template_redirect', function (): void {
 	$tag = sanitize_key( $_GET['kommun-widgets-preview'] ?? '' );
-	if ( ! isset( widgets()[ $tag ] ) || ! current_user_can( 'edit_posts' ) ) {
+	if ( ! isset( widgets()[ $tag ] ) ) {
 		return;
+	}
+	if ( ! current_user_can( 'edit_posts' ) ) {
+		wp_die( esc_html__( 'Förhandsvisningen är bara för dig som skriver på webbplatsen. Logga in och öppna sidan igen.', 'kommun-widgets' ), '', array( 'response' => 403 ) );
 	}
 	$given = json_decode( wp_unslash( (string) ( $_GET['settings'] ?? '' ) ), true );
 	status_header( 200 );

@@ -15,6 +15,11 @@ foreach ( array( 'the_content', 'widget_text_content', 'widget_block_content' ) 
 	add_filter( $where, set_apart( ... ), 8 );
 }
 
+// Where WordPress reads no codes, or has read them already: excerpts, lists of posts, and patterns that many pages share.
+foreach ( array( 'get_the_excerpt', 'render_block_core/latest-posts', 'render_block_core/html' ) as $where ) {
+	add_filter( $where, with_checked_tags( ... ), 20 );
+}
+
 /** A name without a value, as `search`, is on. */
 function by_name( $given ): array {
 	$named = array();
@@ -29,9 +34,35 @@ function by_name( $given ): array {
  * around something get lines of their own, so that WordPress begins and ends its paragraphs inside.
  */
 function set_apart( string $content ): string {
-	$names = implode( '|', array_keys( widgets() ) );
-	$content = preg_replace( "~<(/?(?:$names)\b[^<>\[\]]*)>~", '[$1]', $content );
-	return str_contains( $content, '[/kommun-' ) ? preg_replace( "~\[/?(?:$names)\b[^\]]*\]~", "\n\n$0\n\n", $content ) : $content;
+	$names = code_names();
+	// In double brackets it is to be read. WordPress itself would take it to begin what a later code ends.
+	$content = preg_replace( "~\[\[((?:$names)(?![\w-])[^\[\]]*)\]\]~", '&#91;$1&#93;', with_codes_for_tags( $content ) );
+	if ( ! str_contains( $content, '[/kommun-' ) ) {
+		return $content;
+	}
+	// WordPress takes a code that stands alone to reach to the end of a later one, unless it says that it does not.
+	$until_the_next = '[^\[]*+(?:\[(?!/?\2(?![\w-]))[^\[]*+)*+';
+	$content = preg_replace( "~(?<!\[)\[(($names)(?![\w-])[^\]]*?)\s*/?\](?!\])(?!$until_the_next\[/)~", '[$1 /]', $content );
+	return preg_replace( "~(?<!\[)\[/?(?:$names)(?![\w-])[^\]]*\](?!\])~", "\n\n$0\n\n", $content );
+}
+
+function with_codes_for_tags( string $html ): string {
+	return preg_replace_callback( '~<(/?)(' . code_names() . ')(?![\w-])([^<>]*)>~i', function ( array $tag ): string {
+		$settings = $tag[1] ? '' : strtr( $tag[3], array( '[' => '&#91;', ']' => '&#93;' ) );
+		return "[$tag[1]" . strtolower( $tag[2] ) . "$settings]";
+	}, $html );
+}
+
+function with_checked_tags( string $html ): string {
+	if ( stripos( $html, '<kommun-' ) === false ) {
+		return $html;
+	}
+	return preg_replace_callback( '/' . get_shortcode_regex( array_keys( widgets() ) ) . '/', 'do_shortcode_tag', set_apart( $html ) );
+}
+
+/** The names of all codes, for a pattern. */
+function code_names(): string {
+	return implode( '|', array_keys( widgets() ) );
 }
 
 /** What a code stands around, without the ends of the paragraphs that WordPress has put the code itself in. */

@@ -13,8 +13,17 @@ export async function servePhp(folder: string, port: number, env: NodeJS.Process
   // An editor's page asks for much at once. Workers are children that end with the server only when its whole group does.
   const server = spawn('php', ['-S', `localhost:${port}`, '-t', folder], { env: { ...process.env, ...env, PHP_CLI_SERVER_WORKERS: '4' }, stdio: 'ignore', detached: true });
   await untilAnswers(server, () => fetch(`${url}/license.txt`).then(() => true, () => false));
-  server.kill = (signal) => process.kill(-server.pid!, signal);
+  server.kill = (signal) => killGroup(server.pid!, signal);
   return { url, close: () => end(server), abandon: () => server.kill('SIGKILL') };
+}
+
+/** Whether there was any of the group left. */
+function killGroup(leader: number, signal?: NodeJS.Signals | number): boolean {
+  try {
+    return process.kill(-leader, signal);
+  } catch {
+    return false;
+  }
 }
 
 export async function freePort(): Promise<number> {
