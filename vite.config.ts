@@ -86,7 +86,8 @@ export default defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: 'dist/cdn/v1',
-    emptyOutDir: true,
+    // Pages that are open already may yet fetch chunks of an earlier build.
+    emptyOutDir: false,
     target: 'es2022',
     manifest: true,
     // As a library, so that no preloading code comes along: the loader does that by itself.
