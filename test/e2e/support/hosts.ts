@@ -46,3 +46,14 @@ function hostPage(file: string, origin: string): string {
   // Where the page has a base of its own, an editor has to write whole addresses.
   return page.includes('<base ') ? page.replaceAll(/(src|href)="\/v1/g, `$1="${origin}/v1`) : page;
 }
+
+/** What pages in `visitor`'s browser have refused by their content security policy since, as directive and address; for before a visit. */
+export async function watchViolations(visitor: BrowserContext): Promise<readonly string[]> {
+  const refused: string[] = [];
+  await visitor.exposeFunction('tellViolation', (violation: string) => void refused.push(violation));
+  await visitor.addInitScript(() => {
+    const { tellViolation } = globalThis as unknown as { tellViolation: (violation: string) => void };
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => tellViolation(`${effectiveDirective} ${blockedURI}`));
+  });
+  return refused;
+}
