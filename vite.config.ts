@@ -1,6 +1,9 @@
 import { transform } from 'lightningcss';
+import { readFileSync } from 'node:fs';
 import { minify } from 'terser';
+import terser from 'terser/package.json' with { type: 'json' };
 import { defineConfig, type Plugin } from 'vite';
+import { withoutUnused } from './scripts/without-unused.ts';
 
 /** Minifies what stands in the css`` of a `*.styles.ts`, which script minifiers leave alone. */
 const minifyStyles: Plugin = {
@@ -19,27 +22,6 @@ const minifyStyles: Plugin = {
 const withoutMargins: Plugin = {
   name: 'without-margins',
   transform: { filter: { id: /src\/.*\.ts$/ }, handler: (code) => code.replace(/\n +/g, '\n') },
-};
-
-/** What there is in Lit that no page of ours has a use for, and what stands there instead. */
-const unused: [code: RegExp, instead: string][] = [
-  // Polyfills, and a server's rendering.
-  [/\b[\w$]+\.(?:lit(?:Html|Element)(?:Polyfill|Hydrate)Support|reactiveElementPolyfillSupport|ShadyCSS)\b/g, '(void 0)'],
-  // Its version, for whoever asks.
-  [/\([\w$]+\.(?:litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '(void 0)'],
-  // Decorators, and what they leave behind.
-  [/Symbol\.metadata\?\?=[^;]*;|const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\._\$Eh)/g, ''],
-  [/static addInitializer\(t\)\{.*?\}(?=static)|,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)|void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\),/g, ''],
-  // Words for developers, who read them in the library form.
-  [/\bError\((?:"[^"]*"(?:\+\w+\+)?)+\)/g, 'Error()'],
-];
-
-const withoutUnused: Plugin = {
-  name: 'without-unused',
-  transform: {
-    filter: { id: /node_modules\/(@lit\/reactive-element|lit-html|lit-element)\// },
-    handler: (code) => unused.reduce((left, [found, instead]) => left.replace(found, instead), code),
-  },
 };
 
 /** Puts the bundler's few lines of runtime into the files that use them: a file of its own would be one more request. */
@@ -68,9 +50,13 @@ const withoutEmptyModules = (code: string): string =>
 /** `a as b,c` as pairs of names. */
 const pairsOf = (names: string): string[][] => names.split(',').map((pair) => pair.split(' as '));
 
+const itself = readFileSync(import.meta.filename, 'utf8');
+
 /** Minifies once more, by another hand: two parts in a hundred, and the notes for other bundlers that the library form keeps. */
 const minifyAgain: Plugin = {
   name: 'minify-again',
+  // Names are given before this, and a browser keeps a file by its name for good: with another minifier, or other settings, it must have another.
+  augmentChunkHash: () => terser.version + itself,
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
@@ -85,12 +71,13 @@ const minifyAgain: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [withoutMargins, minifyStyles, withoutUnused, inlineRuntime, minifyAgain],
+  plugins: [withoutMargins, minifyStyles, withoutUnused(), inlineRuntime, minifyAgain],
   // A library is built without it, and @tanstack/virtual-core asks.
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: 'dist/cdn/v1',
-    emptyOutDir: true,
+    // Pages that are open already may yet fetch chunks of an earlier build.
+    emptyOutDir: false,
     target: 'es2022',
     manifest: true,
     // As a library, so that no preloading code comes along: the loader does that by itself.

@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import { latestFolder, readManifest, type Chunk } from './build-manifest.ts';
 
 // What a page with one widget downloads, minified and brotli 11, from the last `npm run build`.
-const folder = 'dist/cdn/v1';
 const loader = 'src/loader.ts';
 
-interface Chunk {
-  file: string;
-  imports?: string[];
-  dynamicImports?: string[];
-}
-const manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, 'utf8')) as Record<string, Chunk>;
+const manifest = readManifest();
 
 /** Not code that a page needs: what only an editor or a reader of another language fetches. */
 const rarely = /editor-note|\.text\.(?!sv)/;
@@ -50,7 +45,7 @@ function closure(entries: string[], next: (chunk: Chunk, key: string) => string[
   return [...found];
 }
 
-const kilobytes = (key: string) => brotliCompressSync(readFileSync(`${folder}/${manifest[key]!.file}`)).length / 1000;
+const kilobytes = (key: string) => brotliCompressSync(readFileSync(`${latestFolder}/${manifest[key]!.file}`)).length / 1000;
 
 for (const { name, keys, budget } of pages) {
   const total = keys.reduce((sum, key) => sum + kilobytes(key), 0);

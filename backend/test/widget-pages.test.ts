@@ -56,7 +56,18 @@ describe("a widget's own page", () => {
     expect(answer.headers.get('Location')).toBe('/w/case-inbox?lang=en');
   });
 
-  it.each(['/w/nagot', '/w/__proto__', '/w/constructor'])('is not at %s', async (path) => {
-    expect((await site()(path)).status).toBe(404);
+  it.each(['/w/nagot', '/w/', '/w/faq/mer', '/w/__proto__', '/w/constructor'])('is not at %s, where a citizen reads in Swedish whose page it is and whom to call', async (path) => {
+    const answer = await site()(path);
+    const text = await answer.text();
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'self';");
+    expect(text).toContain('<h1>Provköping</h1>');
+    expect(text).toContain('<h2>Sidan finns inte</h2>');
+    expect(text).toContain('href="tel:');
+    expect(text).not.toContain('<script');
+  });
+
+  it('keeps the place of its questions until their code is there', async () => {
+    expect(await (await site()('/w/faq')).text()).toContain('<link rel="stylesheet" href="/v1/kommun.css">');
   });
 });

@@ -5,12 +5,14 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { staticBuild } from './build.ts';
 import { builtFolders } from './site-files.ts';
+import { version } from '../../src/version.ts';
 import { listen, type HttpListener } from '../../backend/src/node/http-listener.ts';
 
-/** Builds `dist/static`, the whole demo as a folder of files: the pages, the widgets that lie in `dist/cdn`, and the service worker. */
+/** Builds `dist/static`, the whole demo as a folder of files: the pages, the widgets of the last build, and the service worker. */
 export async function buildStaticSite(): Promise<void> {
   await staticBuild.run();
-  cpSync(builtFolders.widgets, builtFolders.static, { recursive: true });
+  // This version's folder holds what the last build made and nothing older.
+  for (const name of ['v1', version]) cpSync(join(builtFolders.widgets, version), join(builtFolders.static, name), { recursive: true });
   const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
   copyFileSync(worker, join(builtFolders.static, 'mockServiceWorker.js'));
 }

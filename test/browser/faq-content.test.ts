@@ -132,6 +132,28 @@ describe('the content of kommun-faq', () => {
     expect(height()).to.be.greaterThan(0);
   });
 
+  for (const [what, happen] of [
+    ['something comes last in the list', (list: Element) => list.insertAdjacentHTML('beforeend', '<p>Sist</p>')],
+    ['the address gets another fragment', () => dispatchEvent(new Event('hashchange'))],
+  ] as const) {
+    it(`leaves whoever reads at the page's end where they are when ${what}`, async () => {
+      const list = await faq(`<h3>Lång</h3><p style="block-size: 300vh">Svar</p><h3>Lång till</h3><p style="block-size: 300vh">Svar</p>`);
+      for (const text of ['Lång', 'Lång till']) {
+        buttonOf(text)!.click();
+        await expectOpen(text);
+      }
+      await until(() => list.renderRoot.querySelectorAll('.tools button').length, 'the late parts');
+      scrollTo(0, document.documentElement.scrollHeight);
+      await twoFrames();
+      const before = scrollY;
+      happen(list);
+      await drawn(list);
+      expect(scrollY).to.equal(before);
+      await twoFrames();
+      expect(scrollY).to.equal(before);
+    });
+  }
+
   it('leaves the focus in an open answer when a question comes before it', async () => {
     const list = await faq(fourQuestions);
     const link = list.querySelector('a')!;

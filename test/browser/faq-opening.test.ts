@@ -57,6 +57,18 @@ describe('opening and closing in kommun-faq', () => {
     for (const text of all) await expectClosed(text);
   });
 
+  it('offers to open all as long as one is closed, also when an open question has been taken away', async () => {
+    const list = await faq(`${fourQuestions}<h3>Femte</h3><p>Svar</p>`);
+    buttonOf('Femte')!.click();
+    for (const text of all.slice(1)) buttonOf(text)!.click();
+    await expectOpen('Femte');
+    question('Femte').nextElementSibling!.remove();
+    question('Femte').remove();
+    await until(() => own(list, '.bar')!.textContent.includes('4 frågor'));
+    (await ownButton(list, 'Visa alla svar')).click();
+    await expectOpen(all[0]!);
+  });
+
   it('offers neither search nor one button for all in a short list', async () => {
     const list = await faq('<h3>Fråga</h3><p>Svar</p>');
     expect(own(list, 'input') ?? own(list, '.bar')).to.equal(null);

@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
-import { visitHost, type HostVisit } from './support/hosts.ts';
+import { visitHost, watchViolations, type HostVisit } from './support/hosts.ts';
 import { growOld } from './support/old-browser.ts';
 import { sees, seesNot } from './support/sees.ts';
 
@@ -123,11 +123,12 @@ test('from right to left nothing sticks out of the page', async () => {
 });
 
 test('a base address elsewhere receives nothing from the widgets', async () => {
-  const visitor = await visitHost(demo, 'base-href');
+  const visitor = await demo.visitor();
   const elsewhere: string[] = [];
   visitor.on('request', (request) => { if (request.url().startsWith('https://annan.example/')) elsewhere.push(request.url()); });
-  await readsAnAnswer(visitor);
-  await startsALogin(visitor);
+  const page = await visitHost(demo, 'base-href', {}, visitor);
+  await readsAnAnswer(page);
+  await startsALogin(page);
   expect(elsewhere).toEqual([]);
 });
 
@@ -181,9 +182,9 @@ const strictPolicy = [
 ].join('; ');
 
 test('under a strict policy with Trusted Types everything works and nothing is reported', async () => {
-  const page = await visitHost(demo, 'plain', { headers: { 'Content-Security-Policy': `${strictPolicy}; report-uri /hosts/report` } });
-  const reports: string[] = [];
-  page.on('request', (request) => { if (request.url().endsWith('/hosts/report')) reports.push(request.postData() ?? ''); });
+  const visitor = await demo.visitor();
+  const violations = await watchViolations(visitor);
+  const page = await visitHost(demo, 'plain', { headers: { 'Content-Security-Policy': strictPolicy } }, visitor);
   await readsAnAnswer(page);
   await page.getByLabel('Sök bland frågorna').fill('blankett');
   await sees(page.getByText('1 av 4 frågor'));
@@ -191,7 +192,7 @@ test('under a strict policy with Trusted Types everything works and nothing is r
   await onAnotherDevice(page).click();
   await page.getByRole('button', { name: 'Förstora koden' }).click();
   await sees(page.getByRole('dialog'));
-  expect(reports).toEqual([]);
+  expect(violations).toEqual([]);
 });
 
 test('a browser that keeps no cookies reads the answers, and is told why it cannot log in', async () => {
@@ -210,9 +211,12 @@ test('a browser that keeps no cookies reads the answers, and is told why it cann
 
 test('a page that runs only what it has marked lets the widgets fetch the rest of themselves', async () => {
   const policy = "default-src 'self'; script-src 'nonce-en-gang'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
-  const page = await visitHost(demo, 'nonce', { headers: { 'Content-Security-Policy': policy } });
+  const visitor = await demo.visitor();
+  const violations = await watchViolations(visitor);
+  const page = await visitHost(demo, 'nonce', { headers: { 'Content-Security-Policy': policy } }, visitor);
   await readsAnAnswer(page);
   await startsALogin(page);
+  expect(violations).toEqual([]);
 });
 
 test('a tag that somebody else has taken stays theirs, and the other widgets go on', async () => {

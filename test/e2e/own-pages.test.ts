@@ -1,8 +1,8 @@
-import type { FrameLocator, Page } from 'playwright-core';
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
 import { visitHost } from './support/hosts.ts';
-import { onAnotherDevice } from './support/login.ts';
+import { logIn, onAnotherDevice } from './support/login.ts';
 import { sees, seesNot } from './support/sees.ts';
 
 const elsewhere = 'https://www.skolan.example';
@@ -109,20 +109,41 @@ describe('a page that can only frame', () => {
   });
 });
 
+/** A page of the municipality's with a widget in it, in a frame on a page of somebody else. */
+async function withinAnother(visitor: BrowserContext, tag: string, other = 'https://fel.example'): Promise<Page> {
+  const inner = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Kommunen</title><script type="module" src="/v1/kommun.js" data-api="/api/v1"></script><${tag}></${tag}>`;
+  await visitor.route('**/egen-sida', (route) => route.fulfill({ body: inner, contentType: 'text/html; charset=utf-8' }));
+  await visitor.route(`${other}/**`, (route) =>
+    route.fulfill({ body: `<!doctype html><html lang="sv"><title>Annan</title><iframe title="Kommunen" src="${demo.url}/egen-sida" width="700" height="600"></iframe>`, contentType: 'text/html; charset=utf-8' }));
+  const page = await visitor.newPage();
+  await page.goto(`${other}/`);
+  return page;
+}
+
+const ownTab = 'Öppna sidan i en egen flik';
+
 describe('a municipal page within a page of somebody else', () => {
-  for (const [what, tag, heading] of [['login', 'kommun-eid-login', 'Öppna sidan i en egen flik'], ['signing', 'kommun-guardian-signature', 'Öppna sidan i en egen flik'], ['test of an e-ID', 'kommun-eid-test', 'Öppna sidan i en egen flik']] as const) {
+  for (const [what, tag] of [['login', 'kommun-eid-login'], ['signing', 'kommun-guardian-signature'], ['test of an e-ID', 'kommun-eid-test']] as const) {
     test(`offers the ${what} in a tab of its own instead`, async () => {
       const visitor = await demo.visitor();
-      const inner = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Kommunen</title><script type="module" src="/v1/kommun.js" data-api="/api/v1"></script><${tag}></${tag}>`;
-      await visitor.route('**/egen-sida', (route) => route.fulfill({ body: inner, contentType: 'text/html; charset=utf-8' }));
-      await visitor.route('https://fel.example/**', (route) =>
-        route.fulfill({ body: `<!doctype html><html lang="sv"><title>Annan</title><iframe title="Kommunen" src="${demo.url}/egen-sida" width="700" height="600"></iframe>`, contentType: 'text/html; charset=utf-8' }));
-      const page = await visitor.newPage();
-      await page.goto('https://fel.example/');
-      await sees(framed(page).getByRole('heading', { name: heading }));
+      const page = await withinAnother(visitor, tag);
+      await sees(framed(page).getByRole('heading', { name: ownTab }));
       expect(await framed(page).getByRole('button', { name: /BankID/ }).count()).toBe(0);
       const [tab] = await Promise.all([visitor.waitForEvent('page'), framed(page).getByRole('link', { name: 'Öppna i en egen flik' }).click()]);
       await tab.waitForURL(`${demo.url}/egen-sida`);
     });
   }
+
+  test('shows nothing of what there is to sign to somebody who is logged in', async () => {
+    const visitor = await demo.visitor();
+    const own = await visitor.newPage();
+    await own.goto('/logga-in/');
+    await logIn(own);
+    // Another port is the same site to the browser, so that the login comes along, and yet another's page.
+    const page = await withinAnother(visitor, 'kommun-guardian-signature', 'http://localhost:8765');
+    await expect.poll(() => headingOf(page)).toBe(ownTab);
+  });
 });
+
+/** What the signature itself says first; the login within it may say the same. */
+const headingOf = (page: Page) => framed(page).locator('kommun-guardian-signature').evaluate(({ shadowRoot }) => shadowRoot?.querySelector('h2')?.textContent);

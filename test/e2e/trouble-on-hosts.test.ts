@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { importMapSource } from '../../scripts/integrity.ts';
 import { serveDemo } from './support/demo.ts';
 import { visitHost, type HostVisit } from './support/hosts.ts';
 import { onAnotherDevice } from './support/login.ts';
@@ -23,6 +24,12 @@ const lost = (route: Route) => route.abort();
 async function broken(route: Route): Promise<void> {
   const answered = await route.fetch();
   await route.fulfill({ response: answered, body: (await answered.text()).replace('render(){', 'render(){throw new Error("fel i widgeten");') });
+}
+
+/** The file with something added that works, and does what nobody asked for. */
+async function changed(route: Route): Promise<void> {
+  const answered = await route.fetch();
+  await route.fulfill({ response: answered, body: `${await answered.text()}\nglobalThis.changed = true;` });
 }
 
 describe('a widget that fails', () => {
@@ -76,12 +83,22 @@ describe('a widget that fails', () => {
 });
 
 describe('a page that wants one version and not a byte of another', () => {
+  /** The files of the version, what says how each of them must be, and nothing else. */
+  const strict = () => ({
+    headers: {
+      'Content-Security-Policy': [
+        "default-src 'none'", `script-src ${demo.url}/0.1.0/ ${importMapSource(demo.url)}`, `style-src ${demo.url}/0.1.0/`, "connect-src 'self'",
+        "require-trusted-types-for 'script'", 'trusted-types lit-html',
+      ].join('; '),
+    },
+  });
+
   test('gets it, under a policy that lets nothing else run', async () => {
     const fetched: string[] = [];
     const page = await visit('pinned', /\.js$/, async (route) => {
       fetched.push(new URL(route.request().url()).pathname);
       await route.continue();
-    });
+    }, strict());
     await question(page).click();
     await sees(answer(page));
     await onAnotherDevice(page).click();
@@ -90,10 +107,12 @@ describe('a page that wants one version and not a byte of another', () => {
   });
 
   test('gets nothing of a file that has been changed, and what is whole goes on', async () => {
-    const page = await visit('pinned', /login\.element-/, broken);
+    const page = await visit('pinned', /login\.element-/, changed, strict());
+    await expect.poll(async () => (await page.consoleMessages()).some((message) => message.text().includes('kunde inte hämtas'))).toBe(true);
     await question(page).click();
     await sees(answer(page));
     await sees(page.getByText('Ring servicecenter på 0476-550 00.'));
+    expect(await page.evaluate('globalThis.changed')).toBe(undefined);
     expect(await onAnotherDevice(page).count()).toBe(0);
   });
 

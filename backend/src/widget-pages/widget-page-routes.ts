@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import { alsoCalled, ownPages, type OwnPage } from './own-page.ts';
-import { pageHtml } from './page-html.ts';
+import { notFoundHtml, pageHtml } from './page-html.ts';
 
 /** A page of its own for every widget, complete without any other site: `/w/faq`, in another language by `?lang=en`. `style` is its stylesheet. */
 export function widgetPageRoutes({ municipality, allowedOrigins }: Pick<Deps, 'municipality' | 'allowedOrigins'>, style: string): Hono {
@@ -14,18 +14,18 @@ export function widgetPageRoutes({ municipality, allowedOrigins }: Pick<Deps, 'm
       const name = names.get(asked);
       // The browser takes the fragment along, and with it what the editor has set.
       if (name) return c.redirect(`/w/${name}${new URL(c.req.url).search}`, 301);
-      const page = pages.get(asked);
-      return page ? answer(c, page) : c.notFound();
-    });
+      return answer(c, pages.get(asked));
+    })
+    .get('/w/*', (c) => answer(c));
 
-  function answer(c: Context, page: OwnPage) {
+  function answer(c: Context, page?: OwnPage) {
     const asked = c.req.query('lang');
     const language = asked && municipality.languages.includes(asked) ? asked : municipality.defaultLanguage;
-    for (const [name, value] of Object.entries(headersFor(page))) c.header(name, value);
-    return c.html(pageHtml(page, municipality, language));
+    for (const [name, value] of Object.entries(headersFor(page?.mayBeFramed))) c.header(name, value);
+    return page ? c.html(pageHtml(page, municipality, language)) : c.html(notFoundHtml(municipality, language), 404);
   }
 
-  function headersFor({ mayBeFramed }: OwnPage): Record<string, string> {
+  function headersFor(mayBeFramed = false): Record<string, string> {
     const framers = mayBeFramed ? ["'self'", ...allowedOrigins] : ["'self'"];
     const policy = [
       "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' https: data:", "form-action 'self'", "base-uri 'none'",

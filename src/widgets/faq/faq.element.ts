@@ -96,7 +96,7 @@ export class KommunFaq extends LitElement {
     const { items, open, found } = this.#list;
     const { say, ready, language } = this.#words;
     if (items.length < many && !this.search) return nothing;
-    const all = open.size === items.length;
+    const all = items.every(({ question }) => open.has(question));
     const toggle = () => this.#list.setOpen(all ? [] : items.map(({ question }) => question));
     return html`<div class="bar" lang=${language}>${ready ? html`
       <label for="search" .textContent=${say('search')}></label>

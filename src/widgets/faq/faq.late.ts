@@ -4,7 +4,7 @@ import { WordsController } from '../../portal/words.controller.ts';
 import { AddressController } from './faq.address.controller.ts';
 import { KommunFaqToggledEvent } from './faq.events.ts';
 import { safeHref } from './faq.href.ts';
-import type { FaqItem } from './faq.items.ts';
+import type { FaqItem, FaqPart } from './faq.items.ts';
 import { lateText, type LateWords } from './faq.late.text.ts';
 import type { FaqHost, FaqList } from './faq.list.ts';
 import { ensureId } from './faq.slug.ts';
@@ -20,6 +20,10 @@ interface Parts {
   mend?: ReactiveController;
 }
 
+/** Whether both have the same nodes in the same places. */
+const isSame = (one: FaqPart, other: FaqPart): boolean =>
+  one.question === other.question && one.nodes.length === other.nodes.length && one.nodes.every((node, index) => node === other.nodes[index]);
+
 /** Everything that a list does without at its first look; each part's code is fetched when it is first needed. */
 export class LateParts implements ReactiveController {
   readonly #host: FaqHost;
@@ -29,7 +33,7 @@ export class LateParts implements ReactiveController {
   readonly #parts: Parts = {};
   readonly #asked = new Set<keyof Parts>();
   #told: ReadonlySet<Element> = new Set();
-  #drawn: unknown;
+  #drawn: readonly FaqPart[] = [];
   readonly #broken = new Set<keyof Parts>();
 
   constructor(host: FaqHost, list: FaqList, words: WordsController<FaqWords>) {
@@ -81,14 +85,15 @@ export class LateParts implements ReactiveController {
 
   /** Chromium (156) leaves out an open answer that has got another slot while something on the page has the focus, until its box is made anew. */
   #drawAgain(): void {
+    const before = this.#drawn;
     const { parts } = this.#list;
-    if (parts === this.#drawn) return;
     this.#drawn = parts;
-    for (const panel of this.#host.renderRoot.querySelectorAll<HTMLElement>('.panel:not([hidden])')) {
-      panel.style.display = 'none';
-      panel.getBoundingClientRect();
-      panel.style.display = '';
-    }
+    if (parts.length === before.length && parts.every((part, index) => isSame(part, before[index]!))) return;
+    const panels = this.#host.renderRoot.querySelectorAll<HTMLElement>('.panel:not([hidden])');
+    // As high as it was, or the page would be shorter for a moment, and scroll whoever reads at its end.
+    for (const { style } of panels) style.cssText = 'display:grid;grid-template-columns:minmax(0,1fr)';
+    this.#host.getBoundingClientRect();
+    for (const { style } of panels) style.cssText = '';
   }
 
   #tellToggled(): void {

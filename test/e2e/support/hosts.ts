@@ -35,3 +35,14 @@ async function serveHosts(visitor: BrowserContext, origin: string, headers: Reco
   await visitor.route('**/hosts/libraries/*.js', (route) => route.fulfill({ path: libraryFile(basename(new URL(route.request().url()).pathname)), contentType: 'text/javascript' }));
   await visitor.route('https://annan.example/**', (route) => route.abort());
 }
+
+/** What pages in `visitor`'s browser have refused by their content security policy since, as directive and address; for before a visit. */
+export async function watchViolations(visitor: BrowserContext): Promise<readonly string[]> {
+  const refused: string[] = [];
+  await visitor.exposeFunction('tellViolation', (violation: string) => void refused.push(violation));
+  await visitor.addInitScript(() => {
+    const { tellViolation } = globalThis as unknown as { tellViolation: (violation: string) => void };
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => tellViolation(`${effectiveDirective} ${blockedURI}`));
+  });
+  return refused;
+}
