@@ -76,7 +76,7 @@ function start(): void {
 }
 
 const mark = Symbol.for('kommun-widgets');
-const page = globalThis as { [mark]?: { version: string; api?: string | undefined; language?: string | undefined; sorry: string } };
+const page = globalThis as { [mark]?: { version: string; api?: string | undefined; language?: string | undefined; phone: string | undefined; sorry: string } };
 const first = page[mark];
 if (!first) {
   const tag = [...document.scripts].find(({ src }) => src === import.meta.url)
@@ -84,7 +84,7 @@ if (!first) {
     ?? document.querySelector<HTMLScriptElement>('script[type=module][data-api]');
   const meta = document.querySelector<HTMLMetaElement>('head>meta[name=kommun-api]');
   const phone = tag?.dataset['phone'];
-  page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'], sorry: `Det här går inte att visa just nu.${phone ? ` Ring ${phone}.` : ''}` };
+  page[mark] = { version, api: tag?.dataset['api'] ?? meta?.content, language: tag?.dataset['lang'], phone, sorry: `Det här går inte att visa just nu.${phone ? ` Ring ${phone}.` : ''}` };
   // What the editor wrote is drawn first, and on the screen: the work below would hold that up, right after the drawing too.
   requestAnimationFrame(() => requestAnimationFrame(start));
 } else if (first.version !== version) {

@@ -44,10 +44,11 @@ describe("a widget's own page", () => {
     expect(await (await site()('/w/faq?lang=xx')).text()).toContain('<html lang="sv">');
   });
 
-  it('can be framed by the sites that are listed where nobody proves who they are, and by no other site', async () => {
-    const policy = async (name: string) => (await site()(`/w/${name}`)).headers.get('Content-Security-Policy');
-    expect(await policy('faq')).toContain("frame-ancestors 'self' https://kommun.test https://skolan.test;");
-    for (const name of Object.keys(ownPages).filter((one) => one !== 'faq')) expect(await policy(name)).toContain("frame-ancestors 'self';");
+  it('can be framed by the sites that are listed, and by no other site', async () => {
+    for (const name of Object.keys(ownPages)) {
+      const policy = (await site()(`/w/${name}`)).headers.get('Content-Security-Policy');
+      expect(policy).toContain("frame-ancestors 'self' https://kommun.test https://skolan.test;");
+    }
   });
 
   it('is found by the name that people say', async () => {

@@ -101,7 +101,7 @@ export const shapeWords: Record<Shape, { name: string; when: string }> = {
   tag: { name: 'Taggen', when: 'När du har ett block för egen HTML, eller gör mallar. Ett vanligt textfält tar bort den.' },
 };
 
-export const frameWords = { name: 'Ram (iframe)', when: 'Bara när inget annat kommer fram, och bara för frågor och svar: inloggning och underskrift visas aldrig i en ram. Inställningarna följer inte med. Ramen växer med innehållet när skriptet finns på sidan.' };
+export const frameWords = { name: 'Ram (iframe)', when: 'Bara när inget annat kommer fram, och bara för frågor och svar: inloggning och underskrift visas aldrig i en ram. Adresser i inställningarna följer inte med. Webbplatsen måste stå i allowedOrigins. Ramen växer med innehållet när skriptet finns på sidan.' };
 
 /** Writes what the web manager puts once in the template of all pages. */
 export const oncePerSite = (loader: string, api: string, phone?: string): string =>

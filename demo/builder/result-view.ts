@@ -23,7 +23,7 @@ export function showResult(form: HTMLFormElement, fields: Fields): void {
   const isFaq = chosen.short === 'faq';
   const framed = form.querySelector<HTMLElement>('[data-frame]')!;
   framed.hidden = !isFaq || (isStatic && backend.href === ownBackend.href);
-  framed.querySelector('code')!.textContent = frame(widgetPage(chosen.short, backend), chosen.words);
+  framed.querySelector('code')!.textContent = frame(new URL(linkAddress({ ...chosen, page: widgetPage(chosen.short, backend).href })), chosen.words);
   for (const step of form.querySelectorAll<HTMLElement>('[data-questions-step]')) step.hidden = !isFaq || fields.has('src');
 }
 

@@ -33,7 +33,7 @@ const writers: Record<Shape, (chosen: Chosen) => string | undefined> = {
   tag: (chosen) => `<kommun-${chosen.short}${attributes(chosen)}>${linkTo(chosen.page, chosen)}</kommun-${chosen.short}>`,
 };
 
-/** A widget's own page in a frame. It can be told no settings. */
+/** A widget's own page in a frame. What is on or off comes along in its address; addresses and words do not, since anybody can make one. */
 export const frame = (page: URL, title: string): string => `<iframe src="${escaped(page.href)}" title="${escaped(title)}" width="100%" height="600"></iframe>`;
 
 const linkTo = (address: string, { words }: Chosen): string => `<a href="${escaped(address)}">${escaped(words)}</a>`;

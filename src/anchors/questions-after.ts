@@ -11,13 +11,17 @@ export const holdsQuestions = (block: Element): boolean => block.querySelector('
  * higher level, the next widget, or whatever is plainly another part of the page.
  */
 export function questionsAfter(anchor: Element | Text): Node[] {
-  const first = anchor.nextElementSibling;
+  let first = anchor.nextElementSibling;
+  // Editors leave empty paragraphs behind.
+  while (first?.nodeName === 'P' && isEmpty(first)) first = first.nextElementSibling;
   if (!first || (first.nodeName !== 'DETAILS' && levelOf(first) < 2)) return [];
   const level = levelOf(first);
   const taken: Node[] = [];
   for (let node = anchor.nextSibling; node && !endsList(node, level); node = node.nextSibling) taken.push(node);
   return taken;
 }
+
+const isEmpty = (paragraph: Element): boolean => !paragraph.textContent!.trim() && !paragraph.querySelector(':not(br,span)');
 
 /** `<details>` have no level of their own: any heading ends them. */
 function endsList(node: Node, level: number): boolean {

@@ -5,6 +5,7 @@ import { announce } from '../kit/announce.ts';
 import { problemWords } from '../kit/problem.text.ts';
 import { problemFix, problemHeading, problemView } from '../kit/problem.view.ts';
 import type { WordSource } from '../kit/words.ts';
+import { contactFor } from '../portal/contact-for.ts';
 import { WordsController, type WordsPortal } from '../portal/words.controller.ts';
 import type { FailureWords } from './failure.text.sv.ts';
 import { failureText } from './failure.text.ts';
@@ -43,10 +44,8 @@ export class TroublePart implements LatePart {
   /** A call that was refused, or that got no answer. */
   problem(problem: Problem, onRetry?: () => void, onOther?: () => void): TemplateResult {
     const { config, heading, local } = this.#frame;
-    const centre = config?.serviceCentre;
-    const contact = centre && { place: local(centre.name), phone: centre.phone };
     const other = onOther && otherWay(this.#failure.say, onOther);
-    return problemView({ problem, heading, onRetry, other, contact, say: this.#problem.say });
+    return problemView({ problem, heading, onRetry, other, contact: contactFor(config, local), say: this.#problem.say });
   }
 
   /** An order that came to nothing. */

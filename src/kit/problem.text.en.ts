@@ -54,5 +54,6 @@ export const en: ProblemWords = {
   'internal-error.fix': 'Try again in a while.',
   'tryAgain': 'Try again',
   'contact': 'If that does not help, contact us: {place},',
+  'contact.unnamed': 'If that does not help, call us:',
   'reference': 'Reference: {code}',
 };

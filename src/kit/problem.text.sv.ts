@@ -53,6 +53,7 @@ export const sv = {
   'internal-error.fix': 'Försök igen om en stund.',
   'tryAgain': 'Försök igen',
   'contact': 'Hjälper det inte, kontakta oss: {place},',
+  'contact.unnamed': 'Hjälper det inte, ring oss:',
   'reference': 'Felkod: {code}',
 };
 

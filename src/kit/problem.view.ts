@@ -15,7 +15,7 @@ export interface ProblemParts {
   /** Another way than the one that failed, as a control; left out where there is none. */
   other?: unknown;
   /** The municipality's contact point, when it is known. */
-  contact?: { place: string; phone: string } | undefined;
+  contact?: { place?: string; phone: string } | undefined;
 }
 
 /** What is wrong with a call, what to do about it, and whom to turn to. For a code without words, the general ones. */
@@ -25,7 +25,7 @@ export function problemView({ problem, say, heading, onRetry, other, contact }: 
     <p .textContent=${problemFix(problem, say)}></p>
     ${problem.code === 'framed' ? html`<p><a class="button primary" href=${location.href} target="_blank">${say('framed.open')}</a></p>` : nothing}
     ${onRetry && html`<p class=${other ? 'actions' : ''}><button type="button" class="primary" @click=${onRetry}>${say('tryAgain')}</button>${other}</p>`}
-    ${contact && html`<p>${say('contact', contact)} <a href=${telephone(contact.phone)}>${contact.phone}</a>.</p>`}
+    ${contact && html`<p>${contact.place ? say('contact', { place: contact.place }) : say('contact.unnamed')} <a href=${telephone(contact.phone)}>${contact.phone}</a>.</p>`}
     ${problem.traceId ? html`<p><small>${say('reference', { code: problem.traceId })}</small></p>` : nothing}`;
 }
 

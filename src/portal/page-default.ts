@@ -7,6 +7,8 @@ export interface PageDefault {
   /** The backend's address as written; absent when the tag says none. */
   api?: string | undefined;
   language?: string | undefined;
+  /** The service centre's, as people write it. */
+  phone?: string | undefined;
   /** What stands where a widget cannot be shown. */
   sorry?: string;
 }

@@ -108,6 +108,14 @@ describe('an editor\'s anchor', () => {
     expect(faq.querySelector('a')!.getClientRects().length).to.equal(0);
   });
 
+  it('takes them across empty paragraphs that an editor has left', () => {
+    const main = page('<p><a href="/faq#kommun-faq">F</a></p><p>&nbsp;</p><p><br></p><h3>Ett?</h3><p>1</p>');
+    expect(widget(main)!.querySelectorAll('h3').length).to.equal(1);
+    main.remove();
+    const other = page('<p><a href="/faq#kommun-faq">F</a></p><p><img alt="Karta"></p><h3>Ett?</h3>');
+    expect(other.querySelectorAll(':scope > h3, :scope > p img').length).to.equal(2);
+  });
+
   it('takes nothing that stands below another anchor', () => {
     const main = page('<p><a href="/#kommun-faq">A</a></p><h3>Ett?</h3><p>1</p><p><a href="/#kommun-faq">B</a></p><h3>Två?</h3><p>2</p>');
     expect([...main.querySelectorAll('kommun-faq')].map((one) => one.querySelector('h3')!.textContent)).to.deep.equal(['Ett?', 'Två?']);

@@ -15,7 +15,7 @@ const html = () => `<!doctype html>
 <head>
   <meta charset="utf-8">
   <title>En skola</title>
-  <script type="module" src="${demo.url}/v1/kommun.js" data-api="${demo.url}/api/v1"></script>
+  <script type="module" src="${demo.url}/v1/kommun.js" data-api="${demo.url}/api/v1" data-phone="0476-550 00"></script>
 </head>
 <body>
   <h1>En skola</h1>
@@ -40,6 +40,8 @@ describe('a page on another site than the backend', () => {
     const [told] = await Promise.all([page.waitForEvent('console', (message) => message.text().includes('allowedOrigins')), page.goto(`${unlisted}/`)]);
     expect(told.text()).toContain(`Skriv då ${unlisted} i allowedOrigins i municipality.json.`);
     await sees(page.getByRole('heading', { name: 'Vi når inte tjänsten just nu' }));
+    await sees(page.getByText('Hjälper det inte, ring oss:'));
+    await sees(page.getByRole('link', { name: '0476-550 00' }));
   });
 
   test('logs in by an e-ID with a page of its own, back to the same page, with the code gone from the address', async () => {

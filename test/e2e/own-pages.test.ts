@@ -22,6 +22,7 @@ async function frameOn(origin: string, path: string, loader = true): Promise<Pag
 }
 
 const frameHeight = (page: Page) => page.locator('iframe').evaluate(({ clientHeight }) => clientHeight);
+const ownTab = 'Öppna sidan i en egen flik';
 const framed = (page: Page) => page.frameLocator('iframe');
 
 describe("a widget's own page", () => {
@@ -100,12 +101,20 @@ describe('a page that can only frame', () => {
     await seesNot(framed(page).getByRole('heading', { level: 1 }));
   });
 
-  test('cannot frame what takes an e-ID, and a page that the municipality does not know cannot frame anything', async () => {
-    for (const [origin, path] of [[elsewhere, '/w/login'], ['https://fel.example', '/w/faq']] as const) {
-      const page = await frameOn(origin, path);
-      await sees(page.getByRole('heading', { name: 'Skolan' }));
-      await expect.poll(() => page.frames().at(-1)!.url()).toContain('chrome-error');
+  test('is offered a tab of its own instead of what takes an e-ID', async () => {
+    for (const path of ['/w/login', '/w/guardian-signature', '/w/eid-test', '/w/inbox', '/w/child-picker']) {
+      const page = await frameOn(elsewhere, path);
+      await sees(framed(page).getByRole('heading', { name: ownTab }));
+      expect(await framed(page).getByRole('button', { name: /BankID/ }).count()).toBe(0);
+      const [tab] = await Promise.all([page.context().waitForEvent('page'), framed(page).getByRole('link', { name: 'Öppna i en egen flik' }).click()]);
+      await sees(onAnotherDevice(tab));
     }
+  });
+
+  test('that the municipality does not know cannot frame anything', async () => {
+    const page = await frameOn('https://fel.example', '/w/faq');
+    await sees(page.getByRole('heading', { name: 'Skolan' }));
+    await expect.poll(() => page.frames().at(-1)!.url()).toContain('chrome-error');
   });
 });
 
@@ -119,8 +128,6 @@ async function withinAnother(visitor: BrowserContext, tag: string, other = 'http
   await page.goto(`${other}/`);
   return page;
 }
-
-const ownTab = 'Öppna sidan i en egen flik';
 
 describe('a municipal page within a page of somebody else', () => {
   for (const [what, tag] of [['login', 'kommun-eid-login'], ['signing', 'kommun-guardian-signature'], ['test of an e-ID', 'kommun-eid-test']] as const) {

@@ -400,6 +400,7 @@ export const textKeys: Readonly<Record<string, readonly string[]>> = {
   'problem.conflict': [],
   'problem.conflict.fix': [],
   'problem.contact': ['place'],
+  'problem.contact.unnamed': [],
   'problem.cookies-blocked': [],
   'problem.cookies-blocked.fix': [],
   'problem.eid-provider-unavailable': [],

@@ -5,15 +5,13 @@ import type { Municipality } from '../municipality/municipality.ts';
 export interface OwnPage {
   tag: string;
   title: Localized;
-  /** Whether pages of other sites may show it within theirs; never where anybody proves who they are. */
-  mayBeFramed?: true;
   /** What stands on the tag to begin with. */
   attributes?: (municipality: Municipality) => Readonly<Record<string, string>>;
 }
 
 /** Each widget's page, `/w/<key>`: the tag without its `kommun-`. */
 export const ownPages: Readonly<Record<string, OwnPage>> = {
-  'faq': { tag: 'kommun-faq', title: { sv: 'Frågor och svar', en: 'Questions and answers' }, mayBeFramed: true, attributes: () => ({ 'heading-level': '3' }) },
+  'faq': { tag: 'kommun-faq', title: { sv: 'Frågor och svar', en: 'Questions and answers' }, attributes: () => ({ 'heading-level': '3' }) },
   'eid-login': { tag: 'kommun-eid-login', title: { sv: 'Logga in', en: 'Log in' } },
   'eid-test': { tag: 'kommun-eid-test', title: { sv: 'Testa din e-legitimation', en: 'Test your e-ID' } },
   'case-inbox': { tag: 'kommun-case-inbox', title: { sv: 'Mina ärenden', en: 'My cases' } },

@@ -7,6 +7,12 @@ import { notFoundHtml, pageHtml } from './page-html.ts';
 export function widgetPageRoutes({ municipality, allowedOrigins }: Pick<Deps, 'municipality' | 'allowedOrigins'>, style: string): Hono {
   const pages = new Map(Object.entries(ownPages));
   const names = new Map(Object.entries(alsoCalled));
+  const policy = [
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' https: data:", "form-action 'self'", "base-uri 'none'",
+    // What takes an e-ID refuses by itself to run within another site, and offers a tab of its own.
+    `frame-ancestors 'self' ${[...allowedOrigins].join(' ')}`, "require-trusted-types-for 'script'", 'trusted-types lit-html',
+  ];
+  const headers = { 'Content-Security-Policy': policy.join('; '), 'Referrer-Policy': 'strict-origin-when-cross-origin', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache' };
   return new Hono()
     .get('/w/page.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300', 'X-Content-Type-Options': 'nosniff' }))
     .get('/w/:name', (c) => {
@@ -21,16 +27,7 @@ export function widgetPageRoutes({ municipality, allowedOrigins }: Pick<Deps, 'm
   function answer(c: Context, page?: OwnPage) {
     const asked = c.req.query('lang');
     const language = asked && municipality.languages.includes(asked) ? asked : municipality.defaultLanguage;
-    for (const [name, value] of Object.entries(headersFor(page?.mayBeFramed))) c.header(name, value);
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
     return page ? c.html(pageHtml(page, municipality, language)) : c.html(notFoundHtml(municipality, language), 404);
-  }
-
-  function headersFor(mayBeFramed = false): Record<string, string> {
-    const framers = mayBeFramed ? ["'self'", ...allowedOrigins] : ["'self'"];
-    const policy = [
-      "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' https: data:", "form-action 'self'", "base-uri 'none'",
-      `frame-ancestors ${framers.join(' ')}`, "require-trusted-types-for 'script'", 'trusted-types lit-html',
-    ];
-    return { 'Content-Security-Policy': policy.join('; '), 'Referrer-Policy': 'strict-origin-when-cross-origin', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache' };
   }
 }

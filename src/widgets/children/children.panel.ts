@@ -1,5 +1,6 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { FocusController } from '../../kit/focus.controller.ts';
+import { isFramed } from '../../kit/framed.ts';
 import { PatienceController } from '../../kit/patience.controller.ts';
 import type { PortalController } from '../../portal/portal.controller.ts';
 import { sessionName } from '../../portal/session-name.ts';
@@ -67,6 +68,8 @@ export class ChildrenPanel {
     const { state } = this.children;
     const retry = () => this.#retry();
     if (!this.#options.portal.connection || !this.#host.service) return this.#frame.problem({ code: 'misconfigured' });
+    // To somebody who is not logged in, the login says so.
+    if (isFramed() && session.at === 'loggedIn') return this.#frame.problem({ code: 'framed' });
     if (session.at === 'failed') return this.#frame.problem(session.problem, retry);
     if (session.at === 'loggedOut') return this.#loggedOut();
     if (state.at === 'failed') return this.#frame.problem(state.problem, lasting.includes(state.problem.code) ? undefined : retry);

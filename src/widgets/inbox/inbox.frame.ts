@@ -6,6 +6,7 @@ import { heading } from '../../kit/heading.ts';
 import type { ProblemWords } from '../../kit/problem.text.sv.ts';
 import { problemWords } from '../../kit/problem.text.ts';
 import { problemFix, problemHeading, problemView, type ProblemParts } from '../../kit/problem.view.ts';
+import { contactFor } from '../../portal/contact-for.ts';
 import { ConfigController } from '../../portal/config.controller.ts';
 import type { PortalController } from '../../portal/portal.controller.ts';
 import { sessionName } from '../../portal/session-name.ts';
@@ -91,8 +92,7 @@ export class Frame {
   }
 
   problem(problem: Problem, onRetry?: () => void, more?: MoreWords): TemplateResult {
-    const centre = this.#config.known?.serviceCentre;
-    const contact = centre && { place: this.#local(centre.name), phone: centre.phone };
+    const contact = contactFor(this.#config.known, (text) => this.#local(text));
     return problemView({ problem, say: this.#sayer(more), heading: (text) => this.heading(text), onRetry, contact });
   }
 

@@ -9,6 +9,7 @@ import { heading } from '../../kit/heading.ts';
 import { problemWords } from '../../kit/problem.text.ts';
 import type { ProblemWords } from '../../kit/problem.text.sv.ts';
 import { problemFix, problemHeading, problemView, type ProblemParts } from '../../kit/problem.view.ts';
+import { contactFor } from '../../portal/contact-for.ts';
 import { ConfigController } from '../../portal/config.controller.ts';
 import type { PortalController } from '../../portal/portal.controller.ts';
 import { WordsController } from '../../portal/words.controller.ts';
@@ -75,9 +76,7 @@ export class Frame {
   };
 
   problem(problem: Problem, onRetry?: () => void): TemplateResult {
-    const centre = this.config?.serviceCentre;
-    const contact = centre && { place: this.local(centre.name), phone: centre.phone };
-    return problemView({ problem, heading: this.heading, onRetry, contact, say: this.sayProblem });
+    return problemView({ problem, heading: this.heading, onRetry, contact: contactFor(this.config, this.local), say: this.sayProblem });
   }
 
   /** A problem in one breath. */
