@@ -80,8 +80,11 @@ describe('a backend that answers with a fault', () => {
 
   test('while a code waits to be scanned: an order that is gone is a plain sentence', async () => {
     const page = await demo.open('/logga-in/');
+    // An order that has never been known would be one whose cookie was not kept.
+    const known = page.waitForResponse((answer) => answer.url().includes('/eid/orders/') && answer.ok());
     await onAnotherDevice(page).click();
     await sees(qrCode(page));
+    await known;
     await page.route('**/api/v1/eid/**', (route) =>
       route.fulfill({ status: 404, contentType: 'application/problem+json', json: { type: 'urn:x', title: 'Gone', status: 404, code: 'order-not-found' } }));
     await sees(login(page).getByRole('heading', { name: 'Inloggningen gäller inte längre' }));

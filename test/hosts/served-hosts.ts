@@ -16,11 +16,11 @@ const policies: Readonly<Record<string, string>> = {
 /** The pages of `test/hosts` for any engine: the built widgets, and as much of a backend as says which e-IDs there are. */
 export const servedHosts: TestRunnerPlugin = {
   name: 'served-hosts',
-  serve({ path, url }) {
+  serve({ path, host }) {
     const file = basename(path);
     if (/^\/(v1|0\.1\.0)\//.test(path)) return { body: readFileSync(built + path.slice(1), 'utf8'), type: file.endsWith('.css') ? 'text/css' : 'text/javascript', headers: { 'Access-Control-Allow-Origin': '*' } };
     if (path.startsWith('/hosts/libraries/')) return { body: readFileSync(libraryFile(file), 'utf8'), type: 'text/javascript' };
-    if (/^\/hosts\/[\w-]+\.html$/.test(path)) return { body: hostPage(file, new URL(url, 'http://localhost').origin), type: 'text/html', headers: policies[file] ? { 'Content-Security-Policy': policies[file] } : {} };
+    if (/^\/hosts\/[\w-]+\.html$/.test(path)) return { body: hostPage(file, `http://${host}`), type: 'text/html', headers: policies[file] ? { 'Content-Security-Policy': policies[file] } : {} };
     if (path === '/api/v1/config') return json(sampleConfig());
     if (path === '/api/v1/session') return json({ authenticated: false });
     return undefined;
