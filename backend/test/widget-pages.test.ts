@@ -61,7 +61,7 @@ describe("a widget's own page", () => {
     const answer = await site()(path);
     const text = await answer.text();
     expect(answer.status).toBe(404);
-    expect(answer.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'self';");
+    expect(answer.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'self' https://kommun.test https://skolan.test;");
     expect(text).toContain('<h1>Provköping</h1>');
     expect(text).toContain('<h2>Sidan finns inte</h2>');
     expect(text).toContain('href="tel:');

@@ -17,7 +17,6 @@ const hosts: readonly (readonly [what: string, page: string])[] = [
   ['is built with Prototype', 'prototype'],
   ['is built with zones', 'zone'],
   ['runs only what it has marked', 'nonce'],
-  ['wants one version and not a byte of another', 'pinned'],
   ['has a base address elsewhere', 'base-href'],
   ['has hotkeys', 'hotkeys'],
   ['makes whole blocks into links', 'linked-block'],
