@@ -21,7 +21,7 @@ export function obligingProvider(id = 'mobile-eid'): EmbeddedEidProvider {
     start: async () => 'a state',
     collect: async () => ({ status: 'complete', identity: { ...canary, provider: id } }),
     cancel: async () => {},
-    qr: async () => 'qr',
+    qr: () => 'qr',
     launch: () => ({ mobile: 'https://app.test/', desktop: 'app:///' }),
   };
 }

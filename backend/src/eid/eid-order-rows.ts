@@ -26,11 +26,34 @@ const mostTries = 5;
 
 /** E-ID orders in the store, with their secrets sealed. */
 export function createOrderRows({ store, seal }: Pick<Deps, 'store' | 'seal'>) {
+  /** For as long as somebody holds the order: it is shown many times between its turns. */
+  const opened = new WeakMap<StoredEidOrder, ProviderSide>();
+
+  /** Writes `change` if nobody has changed the order since; absent when somebody has. */
+  async function amend(before: StoredEidOrder, change: Partial<StoredEidOrder>): Promise<StoredEidOrder | undefined> {
+    if (!(await store.eidOrders.update({ ...before, ...change }))) return undefined;
+    return changed(before, { ...change, version: before.version + 1 });
+  }
+
+  /** The order with `change`, and with its side as open as it was. */
+  function changed(before: StoredEidOrder, change: Partial<StoredEidOrder>): StoredEidOrder {
+    const after = { ...before, ...change };
+    const side = opened.get(before);
+    if (side && after.sealedProviderState === before.sealedProviderState) opened.set(after, side);
+    return after;
+  }
+
   return {
+    amend,
+    changed,
+
     sealSide: (side: ProviderSide): Promise<string> => seal.seal(JSON.stringify(side), purposes.providerSide),
     /** Only for an order that has not ended: with its end the provider's side is thrown away. */
-    openSide: async (order: StoredEidOrder): Promise<ProviderSide> =>
-      JSON.parse(await seal.open(order.sealedProviderState, purposes.providerSide)),
+    async openSide(order: StoredEidOrder): Promise<ProviderSide> {
+      const side: ProviderSide = opened.get(order) ?? JSON.parse(await seal.open(order.sealedProviderState, purposes.providerSide));
+      opened.set(order, side);
+      return side;
+    },
     sealIdentity: (identity: EidIdentity): Promise<string> => seal.seal(JSON.stringify(identity), purposes.identity),
     sealSignature: (signature: EidSignature): Promise<string> => seal.seal(JSON.stringify(signature), purposes.signature),
     openSignature: async (sealed: string): Promise<EidSignature> => JSON.parse(await seal.open(sealed, purposes.signature)),
@@ -40,8 +63,8 @@ export function createOrderRows({ store, seal }: Pick<Deps, 'store' | 'seal'>) {
     async amendLive(order: StoredEidOrder, change: Partial<StoredEidOrder>): Promise<Amended> {
       let before = order;
       for (let tries = 0; tries < mostTries && isLive(before.state); tries += 1) {
-        const after = { ...before, ...change };
-        if (await store.eidOrders.update(after)) return { written: true, before, after: { ...after, version: before.version + 1 } };
+        const after = await amend(before, change);
+        if (after) return { written: true, before, after };
         before = (await store.eidOrders.find(order.id)) ?? { ...before, state: 'expired' };
       }
       return { written: false, now: before };

@@ -11,11 +11,7 @@ export interface ProviderOrder {
 }
 
 /** The order as its own browser may see it at `now`. `atProvider` is absent while the provider has no order for it. */
-export async function viewOf(
-  order: StoredEidOrder,
-  atProvider: ProviderOrder | undefined,
-  now: Date,
-): Promise<EidOrder> {
+export function viewOf(order: StoredEidOrder, atProvider: ProviderOrder | undefined, now: Date): EidOrder {
   const { id, purpose, provider, device, state, failureCode } = order;
   const hint = tellableHint(order.hint);
   return eidOrderSchema.parse({
@@ -25,7 +21,7 @@ export async function viewOf(
     device,
     state,
     ...(hint && { hint }),
-    ...(atProvider && (await wayIn(order, atProvider, now))),
+    ...(atProvider && wayIn(order, atProvider, now)),
     pollAfterMs: state === 'userActing' ? 2000 : 1000,
     now: now.toISOString(),
     expiresAt: order.expiresAt.toISOString(),
@@ -34,13 +30,9 @@ export async function viewOf(
 }
 
 /** The QR code of this very second, the links that start the app, or the e-ID's own page; nothing once an app has taken the order. */
-async function wayIn(
-  { device, state }: StoredEidOrder,
-  atProvider: ProviderOrder,
-  now: Date,
-): Promise<Pick<EidOrder, 'qr' | 'launch' | 'redirectUrl'>> {
+function wayIn({ device, state }: StoredEidOrder, atProvider: ProviderOrder, now: Date): Pick<EidOrder, 'qr' | 'launch' | 'redirectUrl'> {
   const { provider } = atProvider;
   if (provider.kind === 'redirect') return state === 'redirecting' ? { redirectUrl: provider.address(atProvider.state) } : {};
   if (device === 'same' && state === 'waitingForApp') return { launch: provider.launch(atProvider.state) };
-  return state === 'waitingForScan' ? { qr: await provider.qr(atProvider.state, now) } : {};
+  return state === 'waitingForScan' ? { qr: provider.qr(atProvider.state, now) } : {};
 }

@@ -79,7 +79,7 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
 
   async function own(id: string, ownerSecret: string | undefined, seen?: StoredEidOrder): Promise<StoredEidOrder | undefined> {
     const order = ownerSecret === undefined ? undefined : (seen ?? (await store.eidOrders.find(id)));
-    if (!order || ownerSecret === undefined || order.ownerHash !== (await tokenHash(ownerSecret))) return undefined;
+    if (!order || ownerSecret === undefined || order.ownerHash !== tokenHash(ownerSecret)) return undefined;
     // A signature stays until it is taken in, which is then part of the same transaction.
     const due = order.purpose !== 'sign' && order.sealedIdentity !== undefined && clock.now() >= order.expiresAt;
     return due ? eraseIdentity(order) : order;
@@ -153,7 +153,7 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
       // As a whole address in its plain form, which is what its origin was read from.
       const returnTo = provider.kind === 'redirect' && request.returnUrl !== undefined ? new URL(request.returnUrl).href : undefined;
       if (provider.kind === 'redirect' && returnTo === undefined) return { ok: false, code: 'return-missing' };
-      const ownerHash = await tokenHash(request.ownerSecret);
+      const ownerHash = tokenHash(request.ownerSecret);
       await Promise.all((await store.eidOrders.liveOf(ownerHash)).map(end));
       const { purpose, device, endUserIp, visibleText, visibleFormat, browser, returnUrl, signing } = request;
       const id = newId(random);
@@ -200,7 +200,7 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
       // The address of the e-ID's page can be passed on, so that somebody else identifies themselves there. Their browser
       // has not the cookie, and so completes nothing. Where the order began on another site, no browser sends the cookie
       // here: then anybody may complete it, and the code below goes to their browser alone, while a login needs both.
-      if (!order.acrossSites && (ownerSecret === undefined || order.ownerHash !== (await tokenHash(ownerSecret)))) return undefined;
+      if (!order.acrossSites && (ownerSecret === undefined || order.ownerHash !== tokenHash(ownerSecret))) return undefined;
       if (order.state !== 'redirecting' || clock.now() >= order.expiresAt) return order.returnTo;
       const side = await rows.openSide(order);
       if (side.start.ticket !== ticket) return undefined;
@@ -213,7 +213,7 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
       if (order?.purpose !== 'login') return { ok: false, code: 'order-not-found' };
       if (order.state !== 'complete') return { ok: false, code: 'order-not-complete' };
       if (order.sealedIdentity === undefined) return { ok: false, code: 'order-not-found' };
-      if (order.acrossSites && (handoff === undefined || order.handoffHash !== (await tokenHash(handoff)))) return { ok: false, code: 'order-not-found' };
+      if (order.acrossSites && (handoff === undefined || order.handoffHash !== tokenHash(handoff))) return { ok: false, code: 'order-not-found' };
       return {
         ok: true,
         identity: await rows.openIdentity(order.sealedIdentity),

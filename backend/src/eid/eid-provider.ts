@@ -114,7 +114,7 @@ export interface EmbeddedEidProvider extends AnyEidProvider {
   /** Asks how it goes. A finished result may be given only once. @throws EidProviderError */
   collect(state: EidProviderState): Promise<EidProgress>;
   /** The text of the QR code at `now`. */
-  qr(state: EidProviderState, now: Date): Promise<string>;
+  qr(state: EidProviderState, now: Date): string;
   /** The addresses that start the app on the citizen's own device. */
   launch(state: EidProviderState): { mobile: string; desktop: string };
 }

@@ -41,7 +41,7 @@ export function eidRoutes(deps: Deps): Hono {
     })
     .get(`/${paths.eidOrders}/:id`, async (c) => {
       const secret = sessionTransport.read(c, 'eid');
-      if (secret !== undefined) await refuseOver(rateLimits.pollsPerBrowser, await tokenHash(secret));
+      if (secret !== undefined) await refuseOver(rateLimits.pollsPerBrowser, tokenHash(secret));
       const order = await orders.status(c.req.param('id'), secret);
       if (!order) throw new ProblemError('order-not-found');
       // What it says is true for a second, and for one browser.

@@ -11,7 +11,7 @@ export async function orderOwner({ rateLimits, sessionTransport, clientAddress, 
   const known = sessionTransport.read(c, 'eid');
   await refuseOver(rateLimits.ordersPerAddress, clientAddress(c));
   if (known !== undefined) {
-    await refuseOver(rateLimits.ordersPerBrowser, await tokenHash(known));
+    await refuseOver(rateLimits.ordersPerBrowser, tokenHash(known));
     return known;
   }
   const secret = newToken(random);

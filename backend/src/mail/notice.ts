@@ -15,7 +15,7 @@ export function createNotices({ store, seal, clock, municipality, publicOrigin, 
 
   /** Whether one can still sign by this link: it was not taken back, and there is something to sign. */
   async function leadsSomewhere({ round }: StoredSigning, personKey: string, token: string | undefined): Promise<boolean> {
-    const invitation = token === undefined ? undefined : await store.signing.invitation(await tokenHash(token));
+    const invitation = token === undefined ? undefined : await store.signing.invitation(tokenHash(token));
     return invitation?.revokedAt === undefined && canSign(nextRound(round, { type: 'time-passed', at: clock.now() }), personKey);
   }
 

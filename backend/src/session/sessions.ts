@@ -40,13 +40,13 @@ export function createSessions(deps: Deps): Sessions {
 
   async function deleteOwn(c: Context): Promise<void> {
     const token = sessionTransport.read(c, 'session');
-    if (token) await store.sessions.delete(await tokenHash(token));
+    if (token) await store.sessions.delete(tokenHash(token));
   }
 
   return {
     async current(c) {
       const token = sessionTransport.read(c, 'session');
-      const session = token && (await store.sessions.find(await tokenHash(token)));
+      const session = token && (await store.sessions.find(tokenHash(token)));
       const now = clock.now();
       if (!session || session.idleExpiresAt <= now || session.expiresAt <= now) return undefined;
       if (await opens(session)) return session;
@@ -58,7 +58,7 @@ export function createSessions(deps: Deps): Sessions {
       const token = newToken(deps.random);
       const expiresAt = after(absoluteMs);
       const session: StoredSession = {
-        tokenHash: await tokenHash(token),
+        tokenHash: tokenHash(token),
         sealedIdentity: await deps.seal.seal(JSON.stringify(identity), identityPurpose),
         provider: identity.provider,
         loa: identity.loa,

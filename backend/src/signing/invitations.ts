@@ -10,7 +10,7 @@ import type { StoredInvitation, StoredSigning } from './signing-store.ts';
 /** Where a link leads: to the login for whoever is not logged in, to the case for whom it was sent to. @throws ProblemError, the same for every link that leads nowhere */
 export function createInvitations({ store, clock, keyedNames, municipality }: Pick<Deps, 'store' | 'clock' | 'keyedNames' | 'municipality'>) {
   async function find(token: string): Promise<{ invitation: StoredInvitation; signing: StoredSigning }> {
-    const invitation = await store.signing.invitation(await tokenHash(token));
+    const invitation = await store.signing.invitation(tokenHash(token));
     const isGood = invitation && !invitation.revokedAt && clock.now() < invitation.expiresAt;
     const signing = isGood ? await store.signing.find(invitation.signingId) : undefined;
     if (!invitation || !signing) throw new ProblemError('invitation-not-valid');

@@ -78,7 +78,7 @@ export function createSigningSteps({ store, clock, random, seal }: Needs, outdat
     const token = newToken(random);
     return {
       entry: { ...entry, sealedToken: await seals.token.close(token) },
-      invitation: { tokenHash: await tokenHash(token), signingId, personKey, createdAt: at, expiresAt: round.expiresAt, revokedAt: undefined },
+      invitation: { tokenHash: tokenHash(token), signingId, personKey, createdAt: at, expiresAt: round.expiresAt, revokedAt: undefined },
     };
   }
 

@@ -15,12 +15,12 @@ const proofs: [seconds: number, proof: string][] = [
 ];
 
 describe('the animated QR code', () => {
-  it.each(proofs)('proves second %i as the published example does', async (seconds, proof) => {
-    expect(await qrProof(secret, seconds)).toBe(proof);
+  it.each(proofs)('proves second %i as the published example does', (seconds, proof) => {
+    expect(qrProof(secret, seconds)).toBe(proof);
   });
 
-  it('holds token, second and proof, and never the secret', async () => {
-    const text = await animatedQrText({ token, secret }, 0);
+  it('holds token, second and proof, and never the secret', () => {
+    const text = animatedQrText({ token, secret }, 0);
     expect(text).toBe(`bankid.${token}.0.dc69358e712458a66a7525beef148ae8526b1c71610eff2c16cdffb4cdac9bf8`);
   });
 });

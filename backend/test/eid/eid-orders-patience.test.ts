@@ -36,7 +36,8 @@ describe('a slow provider', () => {
     clock.forward(2);
     const answered = vi.fn<(order: EidOrder | undefined) => void>();
     const poll = orders.status(started.ok ? started.order.id : '', secret).then(answered);
-    await until(() => vi.getTimerCount() === 1);
+    await until(() => provider.calls.collect === 1);
+    await soon();
     vi.advanceTimersByTime(699);
     await soon();
     expect(answered).not.toHaveBeenCalled();

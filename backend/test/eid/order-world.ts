@@ -55,7 +55,7 @@ export function scriptedProvider(id = 'scripted'): ScriptedProvider {
       return answer();
     },
     cancel: async (state) => void calls.cancelled.push(state),
-    qr: async (state, now) => `${state} at ${now.toISOString()}`,
+    qr: (state, now) => `${state} at ${now.toISOString()}`,
     launch: (state) => ({ mobile: `https://app.test/${state}`, desktop: `app:///${state}` }),
   };
 }

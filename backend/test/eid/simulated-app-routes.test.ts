@@ -19,7 +19,7 @@ async function arrange() {
   const [eid, otherEid] = eids.map(({ provider }) => provider) as [EmbeddedEidProvider, EmbeddedEidProvider];
   const scan = async (of = eid) => {
     const state = await of.start(anyStart);
-    const scanned = await post(simulatorPaths.scan, { content: await of.qr(state, clock.now()) });
+    const scanned = await post(simulatorPaths.scan, { content: of.qr(state, clock.now()) });
     return { state, scanned, transaction: appTransactionSchema.parse(await scanned.json()) };
   };
   return { app, deps, eid, otherEid, clock, post, scan };
@@ -72,14 +72,14 @@ describe('the phone', () => {
   it('says by a stable code why it cannot', async () => {
     const { eid, clock, post, scan } = await arrange();
     const state = await eid.start(anyStart);
-    const frozen = await eid.qr(state, clock.now());
+    const frozen = eid.qr(state, clock.now());
     clock.forward(10);
     const tooOld = await post(simulatorPaths.scan, { content: frozen });
     expect(tooOld.status).toBe(410);
     expect(tooOld.headers.get('Content-Type')).toBe('application/problem+json');
     expect(await codeOf(tooOld)).toBe('qr-too-old');
 
-    const fresh = { content: await eid.qr(state, clock.now()) };
+    const fresh = { content: eid.qr(state, clock.now()) };
     expect((await post(simulatorPaths.scan, fresh)).status).toBe(200);
     expect(await codeOf(await post(simulatorPaths.scan, fresh))).toBe('already-scanned');
     expect(await codeOf(await post(simulatorPaths.scan, { content: 'bankid.a.0.b' }))).toBe('qr-unknown');
@@ -93,7 +93,7 @@ describe('the phone', () => {
   it('does nothing for another site, nor for a form', async () => {
     const { eid, clock, post } = await arrange();
     const state = await eid.start(anyStart);
-    const body = { content: await eid.qr(state, clock.now()) };
+    const body = { content: eid.qr(state, clock.now()) };
     const json = { 'Content-Type': 'application/json' };
     for (const headers of [
       { ...json, Origin: 'https://evil.test', [clientHeader.name]: clientHeader.value },

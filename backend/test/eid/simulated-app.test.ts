@@ -23,28 +23,28 @@ describe('the simulated app', () => {
 
   it('goes back nowhere after a scan, since the browser is on another device', async () => {
     const { simulator, qr } = await world();
-    expect(await simulator.app.scan(await qr())).toMatchObject({ ok: true, value: { returnUrl: undefined } });
+    expect(await simulator.app.scan(qr())).toMatchObject({ ok: true, value: { returnUrl: undefined } });
   });
 
   it('refuses a QR code that has stood still', async () => {
     const { simulator, clock, qr } = await world();
-    const frozen = await qr();
+    const frozen = qr();
     clock.forward(6);
     expect(await simulator.app.scan(frozen)).toEqual({ ok: false, code: 'qr-too-old' });
-    expect(await simulator.app.scan(await qr())).toMatchObject({ ok: true });
+    expect(await simulator.app.scan(qr())).toMatchObject({ ok: true });
   });
 
   it('refuses a QR code made ahead of its time', async () => {
     const { provider, simulator, state, clock } = await world();
-    const ahead = await provider.qr(state, new Date(clock.now().getTime() + 10_000));
+    const ahead = provider.qr(state, new Date(clock.now().getTime() + 10_000));
     expect(await simulator.app.scan(ahead)).toEqual({ ok: false, code: 'qr-too-old' });
   });
 
   it('refuses a QR code with a made up proof, and what is no QR code of an e-ID', async () => {
     const { simulator, qr } = await world();
-    const forged = (await qr()).replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    const forged = qr().replace(/.$/, (last) => (last === '0' ? '1' : '0'));
     expect(await simulator.app.scan(forged)).toEqual({ ok: false, code: 'qr-unknown' });
-    const [name, token] = (await qr()).split('.');
+    const [name, token] = qr().split('.');
     for (const time of ['', 'x', '-1', '0x0']) expect(await simulator.app.scan(`${name}.${token}.${time}.`)).toEqual({ ok: false, code: 'qr-unknown' });
     expect(await simulator.app.scan('https://example.com/')).toEqual({ ok: false, code: 'link-unknown' });
     expect(await simulator.app.scan('')).toEqual({ ok: false, code: 'link-unknown' });
@@ -59,19 +59,19 @@ describe('the simulated app', () => {
 
   it('takes a QR code once', async () => {
     const { simulator, phone, qr } = await world();
-    await phone.take(await qr());
-    expect(await simulator.app.scan(await qr())).toEqual({ ok: false, code: 'already-scanned' });
+    await phone.take(qr());
+    expect(await simulator.app.scan(qr())).toEqual({ ok: false, code: 'already-scanned' });
   });
 
   it('refuses an order whose time ran out', async () => {
     const { simulator, clock, qr } = await world();
     clock.forward(30);
-    expect(await simulator.app.scan(await qr())).toEqual({ ok: false, code: 'order-ended' });
+    expect(await simulator.app.scan(qr())).toEqual({ ok: false, code: 'order-ended' });
   });
 
   it('approves for nobody but one of the test persons', async () => {
     const { simulator, qr } = await world();
-    const scanned = await simulator.app.scan(await qr());
+    const scanned = await simulator.app.scan(qr());
     const transaction = scanned.ok ? scanned.value.transaction : '';
     expect(simulator.app.act(transaction, { act: 'approve' })).toEqual({ ok: false, code: 'person-unknown' });
     expect(simulator.app.act(transaction, { act: 'approve', person: 'nobody' })).toEqual({ ok: false, code: 'person-unknown' });
@@ -83,7 +83,7 @@ describe('an order that an app has taken', () => {
   it('runs out after three minutes in the app', async () => {
     const { provider, state, phone, clock, qr } = await world();
     clock.forward(20);
-    await phone.take(await qr());
+    await phone.take(qr());
     clock.forward(179);
     expect(await provider.collect(state)).toMatchObject({ status: 'pending' });
     clock.forward(1);
@@ -92,13 +92,13 @@ describe('an order that an app has taken', () => {
 
   it('keeps an approval for three minutes and a failure for five', async () => {
     const approved = await world();
-    await approved.phone.take(await approved.qr());
+    await approved.phone.take(approved.qr());
     approved.phone.does({ act: 'approve', person: 'karin' });
     approved.clock.forward(180);
     await expect(approved.provider.collect(approved.state)).rejects.toMatchObject({ code: 'rejected' });
 
     const failed = await world();
-    await failed.phone.take(await failed.qr());
+    await failed.phone.take(failed.qr());
     failed.phone.does({ act: 'cancel' });
     failed.clock.forward(299);
     expect(await failed.provider.collect(failed.state)).toMatchObject({ status: 'failed' });
@@ -106,11 +106,11 @@ describe('an order that an app has taken', () => {
 
   it('is aborted together with another order of the same person', async () => {
     const { provider, simulator, state, clock, phone, qr } = await world();
-    await phone.take(await qr());
+    await phone.take(qr());
     phone.does({ act: 'open', person: 'karin' });
 
     const second = await provider.start(anyStart);
-    const scanned = await simulator.app.scan(await provider.qr(second, clock.now()));
+    const scanned = await simulator.app.scan(provider.qr(second, clock.now()));
     const transaction = scanned.ok ? scanned.value.transaction : '';
     expect(simulator.app.act(transaction, { act: 'open', person: 'karin' })).toEqual({ ok: false, code: 'person-busy' });
 
@@ -120,11 +120,11 @@ describe('an order that an app has taken', () => {
 
   it('is not in the way of another person', async () => {
     const { provider, simulator, clock, phone, qr } = await world();
-    await phone.take(await qr());
+    await phone.take(qr());
     phone.does({ act: 'open', person: 'karin' });
     const second = await provider.start(anyStart);
     const other = phoneOf(simulator);
-    await other.take(await provider.qr(second, clock.now()));
+    await other.take(provider.qr(second, clock.now()));
     other.does({ act: 'approve', person: 'erik' });
     expect(await provider.collect(second)).toMatchObject({ status: 'complete', identity: { displayName: 'Erik Sandberg' } });
   });
@@ -139,7 +139,7 @@ describe('an order that an app has taken', () => {
 describe('the simulator', () => {
   it('goes on from a snapshot where another left off', async () => {
     const { simulator, state, clock, phone, qr } = await world();
-    await phone.take(await qr());
+    await phone.take(qr());
     phone.does({ act: 'approve', person: 'karin' });
     const successor = simulatedEid(clock);
     successor.simulator.restore(simulator.snapshot());

@@ -92,7 +92,7 @@ function signingEid(asked: EidStart[], holder: () => string): EmbeddedEidProvide
       return { status: 'complete', identity: identityOf(holder()), ...(purpose === 'sign' && { evidence }) };
     },
     cancel: async () => {},
-    qr: async () => 'qr',
+    qr: () => 'qr',
     launch: () => ({ mobile: 'https://app.test/', desktop: 'app:///' }),
   };
 }

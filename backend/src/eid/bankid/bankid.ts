@@ -60,7 +60,7 @@ export function createBankId({ id, clock, transport, domain, launchAt = bankIdAp
       await call('/cancel', { orderRef }, emptyAnswerSchema).catch(unlessEnded);
     },
 
-    async qr(state: EidProviderState, now: Date): Promise<string> {
+    qr(state: EidProviderState, now: Date): string {
       const { qr, startedAt } = parse(state);
       return animatedQrText(qr, Math.max(0, Math.floor((now.getTime() - startedAt) / 1000)));
     },

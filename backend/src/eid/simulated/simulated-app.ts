@@ -89,11 +89,11 @@ export class SimulatedApp {
     return { ok: true, value: { status: act === 'open' ? 'pending' : act === 'approve' ? 'complete' : 'failed' } };
   }
 
-  async #scanQr(content: string): Promise<AppAnswer<AppTransaction>> {
+  #scanQr(content: string): AppAnswer<AppTransaction> {
     const [, token, time = '', proof] = content.split('.');
     const order = this.#book.find((candidate) => candidate.qr.token === token);
     const seconds = Number(time);
-    if (!order || !/^\d{1,9}$/.test(time) || proof !== (await qrProof(order.qr.secret, seconds))) return refused('qr-unknown');
+    if (!order || !/^\d{1,9}$/.test(time) || proof !== qrProof(order.qr.secret, seconds)) return refused('qr-unknown');
     const age = Math.floor((this.#book.now() - order.startedAt) / 1000) - seconds;
     return age > freshFor || age < -aheadBy ? refused('qr-too-old') : this.#take(order, 'qr');
   }

@@ -10,7 +10,7 @@ embeddedEidConformance('BankID over mutual TLS', async () => {
   return {
     provider,
     clock,
-    take: async (state) => phone.take(await provider.qr(state, clock.now())),
+    take: async (state) => phone.take(provider.qr(state, clock.now())),
     does: async (act) => phone.does(act),
     down: (isDown) => simulator.disturb(isDown ? { kind: 'down', until: new Date(clock.now().getTime() + 60_000) } : undefined),
   };

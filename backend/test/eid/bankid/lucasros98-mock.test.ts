@@ -49,7 +49,7 @@ describe('the provider, against @lucasros98/bankid-mock', () => {
     const state = await provider.start(anyStart);
     const order = store.get(JSON.parse(state).orderRef);
     clock.forward(7);
-    expect(await provider.qr(state, clock.now())).toBe(generateAnimatedQr(order!.qrStartToken, order!.qrStartSecret, 7));
+    expect(provider.qr(state, clock.now())).toBe(generateAnimatedQr(order!.qrStartToken, order!.qrStartSecret, 7));
   });
 
   it.each(['userCancel', 'expiredTransaction', 'certificateErr', 'startFailed'] as const)('learns of %s', async (defaultScenario) => {

@@ -18,7 +18,7 @@ export function remoteEid({ eidUrl, index }: ProcessSetting): EmbeddedEidProvide
     start: async (start) => (await ask<{ ref: string }>('start', start)).ref,
     collect: (ref) => ask<EidProgress>('collect', { ref }),
     cancel: async (ref) => void (await ask('cancel', { ref })),
-    qr: async (ref) => ref,
+    qr: (ref) => ref,
     launch: () => ({ mobile: 'https://app.test/', desktop: 'app:///' }),
   };
 }
