@@ -9,22 +9,19 @@ const beside = <T>(widget: Promise<T>): Promise<T> => (import('./base.ts').catch
 
 type File = Record<string, CustomElementConstructor>;
 
-/** The file of each tag, which exports the element's class and nothing else. Those that fewer pages have are named in a file of their own. */
+/** The file of a tag, which exports the element's class and nothing else. Those that fewer pages have are named in a file of their own. */
 const further = (tag: string) => import('./further.ts').then(({ files }) => files[tag]!());
-const widgets: Readonly<Record<string, (tag: string) => Promise<File>>> = {
+const usual: Readonly<Record<string, () => Promise<File>>> = {
   'kommun-portal': () => import('./portal/portal.element.ts'),
   'kommun-faq': () => import('./widgets/faq/faq.element.ts'),
   'kommun-eid-login': () => import('./widgets/login/login.element.ts'),
-  'kommun-eid-test': further,
-  'kommun-case-inbox': further,
-  'kommun-unread-badge': further,
-  'kommun-guardian-signature': further,
-  'kommun-child-picker': further,
 };
-const unready = `:is(${Object.keys(widgets).join()}):not(:defined)`;
+const unready = ':is(kommun-portal,kommun-faq,kommun-eid-login,kommun-eid-test,kommun-case-inbox,kommun-unread-badge,kommun-guardian-signature,kommun-child-picker):not(:defined)';
 /** What may be an editor's anchor, by its element or by its text, or a frame that is to grow. */
 const anchors = 'a[href*="#kommun-"],[data-kommun],blockquote[class*=kommun-],iframe[src*="/w/"]';
 const anchorText = '[kommun-';
+/** Where visitors write, where code is shown, and what the editor has open: what stands there is shown as it is. */
+const notForWidgets = '.comment,.comments,#comments,[rel~=ugc],:read-write,pre,code,[data-kommun-ignore]';
 /** Where editors work: Sitevision, WordPress; Optimizely says so in the address of the page that it frames. */
 const editors = ':is(html,body):is(.sv-edit-mode,.sv-editing-mode,.sv-classic-edit-mode,.wp-admin)';
 const asked = new Set<string>();
@@ -33,11 +30,21 @@ const seen = new WeakSet<Element>();
 function load(tag: string): void {
   if (asked.has(tag)) return;
   asked.add(tag);
-  beside(widgets[tag]!(tag)).then((file) => define(tag, Object.values(file)[0]!)).catch((error: unknown) => {
+  beside((usual[tag] ?? further)(tag)).then((file) => define(tag, onlyInPlace(Object.values(file)[0]!))).catch((error: unknown) => {
     asked.delete(tag);
     console.warn(`<${tag}> kunde inte hämtas.`, error);
     excuse(tag);
   });
+}
+
+/** The element, which does nothing where no widget is to stand: a browser makes one of every tag that it knows. */
+function onlyInPlace(element: CustomElementConstructor): CustomElementConstructor {
+  const { prototype } = element;
+  const connect = prototype.connectedCallback;
+  prototype.connectedCallback = function (this: Element) {
+    if (!this.closest(notForWidgets)) connect.call(this);
+  };
+  return element;
 }
 
 /** Says where a widget should stand that it cannot be shown, unless the editor wrote something there. No widget shows that slot, so it goes when the code comes after all. */

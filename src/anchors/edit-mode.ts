@@ -16,6 +16,11 @@ const look = `
   display: block; padding: .75em 1em; border: 2px dashed #8a5a00; border-radius: .25em;
   color: #3d2a00; background: #fff7e0; font: max(1rem, 16px)/1.5 system-ui, sans-serif; text-decoration: none;`;
 
+/** A text code says itself what it stands for, so it only has to look like a place; without a box of its own it can have no more. */
+const codes = 'kommun-codes';
+const code = /\[kommun-[^\]]*\]/g;
+const codeLook = `::highlight(${codes}) { color: #3d2a00; background-color: #fff7e0; text-decoration: underline 2px dashed #8a5a00; }`;
+
 const ruleFor = ([tag, name]: [string, string]): string => {
   const short = tag.replace('kommun-', '');
   const anchors = tag === badge ? '' : `, a[href*="#${tag}"]::after, [data-kommun="${short}"]::before, blockquote.${tag}::before`;
@@ -25,6 +30,22 @@ const ruleFor = ([tag, name]: [string, string]): string => {
 /** Labels the place of every widget in the CMS's editor, by style alone: whatever were put into the page could be saved with it. */
 export function labelPlaces(): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(Object.entries(names).map(ruleFor).join('\n'));
+  sheet.replaceSync([...Object.entries(names).map(ruleFor), codeLook].join('\n'));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  // Older browsers show a text code as it is written.
+  if (!('highlights' in CSS)) return;
+  markCodes();
+  new MutationObserver(markCodes).observe(document, { childList: true, subtree: true, characterData: true });
+}
+
+function markCodes(): void {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found: StaticRange[] = [];
+  while (texts.nextNode()) {
+    const { currentNode } = texts;
+    for (const { index, 0: written } of currentNode.textContent!.matchAll(code)) {
+      found.push(new StaticRange({ startContainer: currentNode, startOffset: index, endContainer: currentNode, endOffset: index + written.length }));
+    }
+  }
+  CSS.highlights.set(codes, new Highlight(...found));
 }

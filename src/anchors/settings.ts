@@ -14,14 +14,14 @@ export function applySettings(widget: Element, settings: Settings): void {
 /** Values that say no to something that is either on or off. */
 const no = /^(false|nej|no|0|off|av)$/i;
 /** Everything that a widget can be told. What else there is in HTML, hiding it among that, is not for an address to say. */
-const own = /^(heading-level|exclusive|search|feedback|json-ld|again|compact|box|service|reference|child|limit|case|name|label|required|multiple|disabled|lang)$/;
-const address = /^(src|href|next|contact-href)$/;
+export const plain: readonly string[] = ['heading-level', 'exclusive', 'search', 'feedback', 'json-ld', 'again', 'compact', 'box', 'service', 'reference', 'child', 'limit', 'case', 'name', 'label', 'required', 'multiple', 'disabled', 'lang'];
+export const addresses: readonly string[] = ['src', 'href', 'next', 'contact-href'];
 
 /** Whether the value of a setting is an address. */
-export const isAddress = (name: string): boolean => address.test(name);
+export const isAddress = (name: string): boolean => addresses.includes(name);
 
 function set(widget: Element, name: string, value: string): void {
-  if (!own.test(name) && !isAddress(name)) return;
+  if (!plain.includes(name) && !isAddress(name)) return;
   if (isAddress(name) && isElsewhere(name, value)) return warnEditor({ element: widget, message: `${name} leder till en annan webbplats, och det går inte att bestämma inne på en sida.` });
   if (!no.test(value)) widget.setAttribute(name, value);
 }

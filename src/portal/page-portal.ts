@@ -44,6 +44,6 @@ export function answerFromPage(): void {
 
 /** Sets the page's own default for those who do without the loader's script tag. */
 export function setPagePortal(settings: Omit<PageDefault, 'version'>): void {
-  onPage({ version: onPage()?.version ?? '', ...settings });
+  onPage({ version: '', ...onPage(), ...settings });
   for (const [callback, stop] of subscribers) callback(pagePortal(), stop);
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { LitElement, html } from 'lit';
 import { connectionTo } from '../../src/portal/connection.ts';
+import { onPage } from '../../src/portal/page-default.ts';
 import { setPagePortal } from '../../src/portal/page-portal.ts';
 import { PortalController } from '../../src/portal/portal.controller.ts';
 import { KommunPortal } from '../../src/portal/portal.element.ts';
@@ -153,6 +154,13 @@ describe('the script tag', () => {
   afterEach(() => {
     document.querySelectorAll('script[data-api]').forEach((tag) => tag.remove());
     setPagePortal({ api: undefined, language: undefined });
+  });
+
+  it('still says whom to call where a page sets its backend itself', () => {
+    setPagePortal({ api: undefined, language: undefined, phone: '0476-55000', sorry: 'Ring 0476-55000.' });
+    setPagePortal({ api: '/page', language: undefined });
+    expect(onPage()).to.include({ api: '/page', phone: '0476-55000', sorry: 'Ring 0476-55000.' });
+    setPagePortal({ api: undefined, language: undefined, phone: undefined, sorry: '' });
   });
 
   it('with an address that is none is named to the editor, also on a page opened with ?kommun-debug, and nothing else is', async () => {

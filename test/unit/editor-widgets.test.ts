@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addresses, plain } from '../../src/anchors/settings.ts';
 import { editorWidgets } from '../../cms/editor-widgets.ts';
 
 describe('the widgets that an editor is offered', () => {
@@ -6,6 +7,11 @@ describe('the widgets that an editor is offered', () => {
 
   test('are told of in Swedish with every one of their settings, and no other', () => {
     expect(widgets.map(({ tag }) => tag)).toEqual(['kommun-faq', 'kommun-eid-login', 'kommun-eid-test', 'kommun-case-inbox', 'kommun-guardian-signature', 'kommun-child-picker']);
+  });
+
+  test('have every setting that a page can make, so that none is left of one that is gone', () => {
+    const all = new Set(widgets.flatMap(({ settings }) => settings.map(({ name }) => name)));
+    expect([...plain, ...addresses].filter((name) => name !== 'lang' && !all.has(name))).toEqual([]);
   });
 
   test('ask for each setting in the way that its values demand', () => {
