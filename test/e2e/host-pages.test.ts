@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hosts } from '../hosts/hosts.ts';
 import { serveDemo } from './support/demo.ts';
 import { answer, question, readsAnAnswer, startsALogin } from './support/host-widgets.ts';
 import { visitHost } from './support/hosts.ts';
@@ -7,36 +8,14 @@ import { sees } from './support/sees.ts';
 
 const demo = serveDemo();
 
-const hosts: [what: string, page: string][] = [
-  ['has nothing odd about it', 'plain'],
-  ['resets every style', 'resets-everything'],
-  ['has a root size of 62.5 %', 'small-root'],
-  ['writes everything in wide capitals', 'shouting'],
-  ['is dark', 'dark'],
-  ['reads from right to left', 'right-to-left'],
-  ['has a base address elsewhere', 'base-href'],
-  ['routes by the fragment of the address', 'hash-router'],
-  ['has an AMD loader', 'amd'],
-  ['is one large form', 'one-form'],
-  ['has changed arrays and JSON', 'altered-natives'],
-  ['has added something to every object', 'added-to-objects'],
-  ['is built with jQuery', 'jquery'],
-  ['is built with Prototype', 'prototype'],
-  ['is built with zones', 'zone'],
-  ['has hotkeys', 'hotkeys'],
-  ['makes whole blocks into links', 'linked-block'],
-  ['defines the widgets before it has been read to its end', 'late-content'],
-  ['is sent elsewhere for the script', 'redirected'],
-  ['has the script twice', 'twice'],
-  ['has two versions of the script', 'second-version'],
-];
-
-test.each(hosts)('a page that %s shows an answer and a QR code', async (_what, host) => {
-  const page = await visitHost(demo, host);
-  await readsAnAnswer(page);
-  await startsALogin(page);
-  expect(new URL(page.url()).pathname).toBe(`/hosts/${host}.html`);
-});
+for (const [host, what] of Object.entries(hosts)) {
+  test(`a page that ${what} shows an answer and a QR code`, async () => {
+    const page = await visitHost(demo, host);
+    await readsAnAnswer(page);
+    await startsALogin(page);
+    expect(new URL(page.url()).pathname).toBe(`/hosts/${host}.html`);
+  });
+}
 
 test('a base address elsewhere receives nothing from the widgets', async () => {
   const visitor = await demo.visitor();

@@ -14,8 +14,9 @@ export async function readsAnAnswer(page: Page | FrameLocator): Promise<void> {
 }
 
 export async function startsALogin(page: Page): Promise<void> {
-  await onAnotherDevice(page).click();
-  await sees(qrCode(page));
-  await page.getByRole('button', { name: 'Avbryt' }).click();
-  await sees(onAnotherDevice(page));
+  const login = page.locator('kommun-eid-login').first();
+  await onAnotherDevice(login).click();
+  await sees(qrCode(login));
+  await login.getByRole('button', { name: 'Avbryt' }).click();
+  await sees(onAnotherDevice(login));
 }
