@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
 import { answer, question, readsAnAnswer, startsALogin } from './support/host-widgets.ts';
 import { visitHost } from './support/hosts.ts';
@@ -29,32 +29,32 @@ test('a page that replaces its content without reloading gets working widgets ea
   await startsALogin(page);
 });
 
-test('a translator that has wrapped every text does not freeze what the widgets say', async () => {
-  const page = await visitHost(demo, 'plain');
+test.each([
+  { language: 'Soomaali', count: '1 av 4 frågor', status: 'Väntar på att du läser av koden.' },
+  { language: 'English', count: '1 of 4 questions', status: 'Waiting for you to scan the code.' },
+])('a translator that has rewritten every text in $language does not freeze what the widgets say', async ({ language, count, status }) => {
+  const page = await visitHost(demo, 'translated');
   await sees(onAnotherDevice(page));
   await sees(page.getByText('4 frågor', { exact: true }));
-  await page.evaluate(wrapEveryText);
-  await page.getByLabel('Sök bland frågorna').fill('blankett');
-  await sees(page.getByText('1 av 4 frågor'));
+  await page.getByRole('button', { name: language }).click();
+  await sees(page.getByText('HUR LOGGAR JAG UT?', { exact: true }));
+  await page.getByRole('searchbox').fill('blankett');
+  await sees(page.getByText(count));
   await page.locator('button[data-choice="bankid/other"]').click();
-  await sees(page.getByText('Väntar på att du läser av koden.'));
+  await sees(page.getByText(status));
 });
 
-/** What machine translation in a browser does to a page, shadow roots included. */
-function wrapEveryText(): void {
-  const roots: Node[] = [document.body];
-  for (let root = roots.pop(); root; root = roots.pop()) {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    const texts: Node[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node instanceof Element) {
-        if (node.shadowRoot) roots.push(node.shadowRoot);
-      } else if (node.textContent?.trim() && !/^(SCRIPT|STYLE)$/.test(node.parentElement?.tagName ?? '')) texts.push(node);
-    }
-    for (const text of texts) {
-      const font = document.createElement('font');
-      text.parentNode!.replaceChild(font, text);
-      font.append(text);
-    }
-  }
-}
+test('a script in the head that does not wait for the page makes questions of what is read later too', async () => {
+  const visitor = await demo.visitor();
+  let early = 0;
+  await visitor.route('**/hosts/slow.js', async (route) => {
+    const page = route.request().frame();
+    await page.waitForFunction(() => document.querySelector('kommun-faq:defined h2')?.shadowRoot);
+    early = await page.locator('kommun-faq h2').count();
+    await route.fulfill({ contentType: 'text/javascript', body: '' });
+  });
+  const page = await visitHost(demo, 'script-without-defer', {}, visitor);
+  expect(early).toBe(1);
+  await readsAnAnswer(page);
+  await startsALogin(page);
+});

@@ -36,7 +36,7 @@ test('what a page does to letters and lines stays outside the widgets', async ()
 
 test.each<[what: string, host: string, options: HostVisit]>([
   ['on a dark page', 'dark', {}],
-  ['with forced colours', 'plain', { forcedColors: 'active', colorScheme: 'dark' }],
+  ['with forced colours', 'forced-colours', { forcedColors: 'active', colorScheme: 'dark' }],
 ])('%s the QR code is black on white all the same', async (_what, host, options) => {
   const page = await visitHost(demo, host, options);
   await onAnotherDevice(page).click();
@@ -47,7 +47,7 @@ test.each<[what: string, host: string, options: HostVisit]>([
 });
 
 test('with forced colours the focus still shows', async () => {
-  const page = await visitHost(demo, 'plain', { forcedColors: 'active' });
+  const page = await visitHost(demo, 'forced-colours', { forcedColors: 'active' });
   await sees(onAnotherDevice(page));
   for (const button of [question(page), onAnotherDevice(page)]) {
     await button.focus();
@@ -60,7 +60,7 @@ test('with forced colours the focus still shows', async () => {
 });
 
 test('with forced colours the mark beside a question has the colour of text', async () => {
-  const page = await visitHost(demo, 'plain', { forcedColors: 'active' });
+  const page = await visitHost(demo, 'forced-colours', { forcedColors: 'active' });
   await sees(question(page));
   const [mark, text] = await question(page).evaluate((button) => [getComputedStyle(button.querySelector('svg')!).color, getComputedStyle(button.querySelector('span')!).color]);
   expect(mark).toBe(text);

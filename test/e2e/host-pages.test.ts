@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { hostPages } from '../hosts/host-page.ts';
 import { hosts } from '../hosts/hosts.ts';
 import { serveDemo } from './support/demo.ts';
 import { answer, question, readsAnAnswer, startsALogin } from './support/host-widgets.ts';
@@ -7,6 +9,12 @@ import { onAnotherDevice, qrCode } from './support/login.ts';
 import { sees } from './support/sees.ts';
 
 const demo = serveDemo();
+
+const tests = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.test.ts')).map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8')).join('');
+
+test('every page of test/hosts is one that a test visits', () => {
+  expect(hostPages().filter((host) => !(host in hosts) && !tests.includes(`'${host}'`))).toEqual([]);
+});
 
 for (const [host, what] of Object.entries(hosts)) {
   test(`a page that ${what} shows an answer and a QR code`, async () => {

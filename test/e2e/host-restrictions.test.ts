@@ -64,7 +64,7 @@ test('a browser that keeps no cookies reads the answers, and is told why it cann
     await visitor.clearCookies();
     await route.fulfill({ response, headers });
   });
-  const page = await visitHost(demo, 'plain', {}, visitor);
+  const page = await visitHost(demo, 'cookies-blocked', {}, visitor);
   await readsAnAnswer(page);
   await onAnotherDevice(page).click();
   await sees(page.getByRole('heading', { name: 'Webbläsaren sparar inga kakor' }));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pinnedTags } from '../../scripts/integrity.ts';
 
@@ -13,6 +13,9 @@ export const libraryFile = (name: string): string => fileURLToPath(import.meta.r
 
 /** A file of the widgets as another version has it: the same, and says that it is older. */
 export const olderFile = (name: string): string => readFileSync(widgetsFolder + name, 'utf8').replaceAll('0.1.0', '0.0.9');
+
+/** The pages of `test/hosts`, each with a hazard of its own. */
+export const hostPages = (): string[] => readdirSync(hostsFolder).filter((file) => file.endsWith('.html')).map((file) => file.replace('.html', ''));
 
 const read = (name: string) => readFileSync(hostsFolder + name, 'utf8').trim();
 

@@ -18,6 +18,7 @@ export const hosts: Readonly<Record<string, string>> = {
   'hotkeys': 'has hotkeys',
   'linked-block': 'makes whole blocks into links',
   'late-content': 'defines the widgets before it has been read to its end',
+  'cookies-blocked': 'may store nothing',
   'redirected': 'is sent elsewhere for the script',
   'twice': 'has the script twice',
   'second-version': 'has two versions of the script',
