@@ -10,7 +10,8 @@ export const browserTestsIn = (browser: BrowserLauncher): TestRunnerConfig => ({
   browsers: [browser],
   concurrentBrowsers: 1,
   concurrency: 1,
-  plugins: [servedHosts, esbuildPlugin({ ts: true, json: true, target: 'es2022' })],
+  middleware: [servedHosts],
+  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022' })],
   testFramework: { config: { ui: 'bdd', timeout: 5000 } },
   reporters: [countReporter({ file: process.env['TEST_COUNTS'] })],
 });

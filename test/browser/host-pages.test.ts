@@ -1,29 +1,6 @@
 import { expect } from 'chai';
+import { hosts } from '../hosts/hosts.ts';
 import { until } from '../support/until.ts';
-
-/** Those whose hazard lies in the engine, or in what an old library has made of it. */
-const hosts: readonly (readonly [what: string, page: string])[] = [
-  ['has nothing odd about it', 'plain'],
-  ['resets every style', 'resets-everything'],
-  ['has a root size of 62.5 %', 'small-root'],
-  ['writes everything in wide capitals', 'shouting'],
-  ['is dark', 'dark'],
-  ['reads from right to left', 'right-to-left'],
-  ['has an AMD loader', 'amd'],
-  ['is one large form', 'one-form'],
-  ['has changed arrays and JSON', 'altered-natives'],
-  ['has added something to every object', 'added-to-objects'],
-  ['is built with jQuery', 'jquery'],
-  ['is built with Prototype', 'prototype'],
-  ['is built with zones', 'zone'],
-  ['runs only what it has marked', 'nonce'],
-  ['has a base address elsewhere', 'base-href'],
-  ['has hotkeys', 'hotkeys'],
-  ['makes whole blocks into links', 'linked-block'],
-  ['defines the widgets before it has been read to its end', 'late-content'],
-  ['has the script twice', 'twice'],
-  ['holds anchors instead of tags', 'anchors'],
-];
 
 async function visit(host: string): Promise<Document> {
   const frame = document.createElement('iframe');
@@ -42,7 +19,7 @@ const choiceIn = (page: Document) => page.querySelector('kommun-eid-login')?.sha
 describe('a page of a site', () => {
   afterEach(() => document.querySelector('iframe')?.remove());
 
-  for (const [what, host] of hosts) {
+  for (const [host, what] of Object.entries(hosts)) {
     it(`that ${what} shows an answer, and a way to log in`, async () => {
       const page = await visit(host);
       const question = await until(() => questionIn(page), 'the question');

@@ -1,7 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
-import { loggedIn, logIn, onAnotherDevice } from './support/login.ts';
+import { answer, readsAnAnswer } from './support/host-widgets.ts';
+import { visitHost } from './support/hosts.ts';
+import { loggedIn, logIn, logInByLink, onAnotherDevice } from './support/login.ts';
 import { sees, seesNot } from './support/sees.ts';
 
 const demo = serveDemo({ keepsPages: true });
@@ -12,16 +14,22 @@ interface Shown {
   text: string;
 }
 
-/** A page at `path`, logged in, in a browser that will remember what it shows when it is shown again. */
-async function watchedPage(path: string): Promise<Page> {
-  const page = await (await demo.visitor()).newPage();
+/** A browser that will remember what a page shows when it is shown again. */
+async function watchfulVisitor(): Promise<BrowserContext> {
+  const visitor = await demo.visitor();
   // Before the widgets' own code can do anything.
-  await page.addInitScript(() => {
+  await visitor.addInitScript(() => {
     const textIn = (root: ParentNode): string => [...root.querySelectorAll('*')].map(({ shadowRoot }) => (shadowRoot ? `${shadowRoot.textContent} ${textIn(shadowRoot)}` : '')).join(' ');
     addEventListener('pageshow', ({ persisted }) => {
       if (persisted) Object.assign(window, { shown: { persisted, text: document.body.innerText + textIn(document) } satisfies Shown });
     });
   });
+  return visitor;
+}
+
+/** A page at `path`, logged in, in such a browser. */
+async function watchedPage(path: string): Promise<Page> {
+  const page = await (await watchfulVisitor()).newPage();
   await page.goto(path);
   await logIn(page);
   return page;
@@ -70,6 +78,17 @@ test('a page that the browser has kept shows no name before the backend was aske
   await goBack(page);
   await expectKeptWithoutName(page);
   await sees(loggedIn(page));
+});
+
+test('a page of a site that the browser has kept is as it was left, but shows no name before the backend was asked', async () => {
+  const page = await visitHost(demo, 'kept', {}, await watchfulVisitor());
+  await readsAnAnswer(page);
+  await logInByLink(page);
+  await leave(page, 'Kontakt');
+  await goBack(page);
+  await expectKeptWithoutName(page);
+  await sees(loggedIn(page));
+  await sees(answer(page));
 });
 
 test('logging out makes the browser forget the pages that it has kept on the same address', async () => {

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { hostPage } from '../hosts/host-page.ts';
 import { serveDemo } from './support/demo.ts';
-import { loggedIn, onAnotherDevice, onThisDevice } from './support/login.ts';
+import { readsAnAnswer } from './support/host-widgets.ts';
+import { loggedIn, logInByLink, onAnotherDevice } from './support/login.ts';
 import { approveThere, ownPage, toOwnPage } from './support/own-page.ts';
 import { sees, seesNot } from './support/sees.ts';
 
@@ -9,39 +11,31 @@ const elsewhere = 'https://www.orten.example';
 // As Safari, Firefox and many people's Chrome do.
 const demo = serveDemo({ allowedOrigins: [elsewhere], blocksForeignCookies: true });
 
-/** A page of a site that shares no domain with the backend, with the widgets as a web manager puts them there. */
-const html = () => `<!doctype html>
-<html lang="sv">
-<head>
-  <meta charset="utf-8">
-  <title>En skola</title>
-  <script type="module" src="${demo.url}/v1/kommun.js" data-api="${demo.url}/api/v1" data-phone="0476-550 00"></script>
-</head>
-<body>
-  <h1>En skola</h1>
-  <kommun-eid-login></kommun-eid-login>
-</body>
-</html>`;
-
-async function visit(path: string): Promise<Page> {
+/** Opens a page of `test/hosts` at `address`, on a site that shares no domain with the backend. */
+async function visitAt(address: string, host: string): Promise<Page> {
   const visitor = await demo.visitor();
-  await visitor.route(`${elsewhere}/**`, (route) => route.fulfill({ body: html(), contentType: 'text/html; charset=utf-8' }));
+  await visitor.route(`${new URL(address).origin}/**`, (route) => route.fulfill({ body: hostPage(`${host}.html`, demo.url), contentType: 'text/html; charset=utf-8' }));
   const page = await visitor.newPage();
-  await page.goto(elsewhere + path);
+  await page.goto(address);
   return page;
 }
 
+const visit = (path: string) => visitAt(elsewhere + path, 'other-site');
+const visitUnlisted = () => visitAt('https://okand.example/', 'unlisted-site');
+
 describe('a page on another site than the backend', () => {
   test('that the municipality has not listed says so to its web manager, and whom to turn to to everybody else', async () => {
-    const visitor = await demo.visitor();
-    const unlisted = 'https://okand.example';
-    await visitor.route(`${unlisted}/**`, (route) => route.fulfill({ body: html(), contentType: 'text/html; charset=utf-8' }));
-    const page = await visitor.newPage();
-    const [told] = await Promise.all([page.waitForEvent('console', (message) => message.text().includes('allowedOrigins')), page.goto(`${unlisted}/`)]);
-    expect(told.text()).toContain(`Skriv då ${unlisted} i allowedOrigins i municipality.json.`);
+    const page = await visitUnlisted();
+    const said = async () => (await page.consoleMessages()).map((message) => message.text()).join('\n');
+    await expect.poll(said).toContain('Skriv då https://okand.example i allowedOrigins i municipality.json.');
     await sees(page.getByRole('heading', { name: 'Vi når inte tjänsten just nu' }));
     await sees(page.getByText('Hjälper det inte, ring oss:'));
     await sees(page.getByRole('link', { name: '0476-550 00' }));
+  });
+
+  test('shows an answer, whether the municipality has listed it or not', async () => {
+    await readsAnAnswer(await visit('/'));
+    await readsAnAnswer(await visitUnlisted());
   });
 
   test('logs in by an e-ID with a page of its own, back to the same page, with the code gone from the address', async () => {
@@ -63,13 +57,7 @@ describe('a page on another site than the backend', () => {
 
   test('logs in by BankID within the page', async () => {
     const page = await visit('/elever/');
-    await onThisDevice(page).click();
-    // The drawn phone sees no screen but those of its own site, so it is started by the link.
-    const start = await page.getByRole('link', { name: 'Öppna BankID' }).getAttribute('href');
-    const phone = await page.context().newPage();
-    await phone.goto(start ?? '');
-    await phone.getByRole('button', { name: 'Legitimera' }).click();
-    await sees(loggedIn(page));
+    await logInByLink(page);
     expect(page.url()).toBe(`${elsewhere}/elever/`);
     await page.reload();
     await sees(loggedIn(page));

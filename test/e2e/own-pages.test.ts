@@ -1,15 +1,13 @@
-import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
+import { answer, question } from './support/host-widgets.ts';
 import { visitHost } from './support/hosts.ts';
 import { logIn, onAnotherDevice } from './support/login.ts';
 import { sees, seesNot } from './support/sees.ts';
 
 const elsewhere = 'https://www.skolan.example';
 const demo = serveDemo({ allowedOrigins: [elsewhere] });
-
-const question = (page: Page | FrameLocator) => page.getByRole('button', { name: 'Hur loggar jag ut?' });
-const answer = (page: Page | FrameLocator) => page.getByText('Stäng sedan webbläsaren');
 
 async function frameOn(origin: string, path: string, loader = true): Promise<Page> {
   const visitor = await demo.visitor();

@@ -2,13 +2,12 @@ import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { importMapSource } from '../../scripts/integrity.ts';
 import { serveDemo } from './support/demo.ts';
+import { answer, question } from './support/host-widgets.ts';
 import { visitHost, type HostVisit } from './support/hosts.ts';
 import { onAnotherDevice } from './support/login.ts';
 import { sees, seesNot } from './support/sees.ts';
 
 const demo = serveDemo();
-const question = (page: Page) => page.getByRole('button', { name: 'Hur loggar jag ut?' });
-const answer = (page: Page) => page.getByText('Stäng sedan webbläsaren');
 const sorry = (page: Page) => page.getByText('Det här går inte att visa just nu. Ring 0476-550 00.');
 
 /** Opens a host page, with `meddle` in the way of every file whose name matches. */

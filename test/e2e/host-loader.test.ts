@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { serveDemo } from './support/demo.ts';
+import { answer, question, readsAnAnswer, startsALogin } from './support/host-widgets.ts';
+import { visitHost } from './support/hosts.ts';
+import { onAnotherDevice } from './support/login.ts';
+import { sees, seesNot } from './support/sees.ts';
+
+const demo = serveDemo();
+
+test('a tag that somebody else has taken stays theirs, and the other widgets go on', async () => {
+  const page = await visitHost(demo, 'defined-already');
+  await startsALogin(page);
+  await sees(answer(page));
+  expect(await page.locator('kommun-faq').getAttribute('data-other')).toBe('true');
+});
+
+test('two versions of the script leave the first in charge and tell the web manager', async () => {
+  const visitor = await visitHost(demo, 'plain');
+  const warned = visitor.waitForEvent('console', (message) => message.text().includes('0.0.9'));
+  await visitor.goto('/hosts/second-version.html');
+  await warned;
+  await readsAnAnswer(visitor);
+  expect(await visitor.evaluate('globalThis[Symbol.for("kommun-widgets")].version')).toBe('0.1.0');
+});
+
+test('where the script stands twice only the first is in charge', async () => {
+  const page = await visitHost(demo, 'plain');
+  await page.addInitScript(countObservers);
+  const observers = async (host: string) => {
+    await page.goto(`/hosts/${host}.html`);
+    await readsAnAnswer(page);
+    await sees(onAnotherDevice(page));
+    return page.evaluate('globalThis.observed');
+  };
+  expect(await observers('twice')).toBe(await observers('plain'));
+});
+
+/** Counts who listens to changes of the whole page, as each loader in charge does. */
+function countObservers(): void {
+  const seen = globalThis as { observed?: number };
+  const observe = MutationObserver.prototype.observe;
+  MutationObserver.prototype.observe = function (target, options) {
+    if (target === document) seen.observed = (seen.observed ?? 0) + 1;
+    return observe.call(this, target, options);
+  };
+}
+
+test('a list far down the page is fetched when one comes near it', async () => {
+  const page = await visitHost(demo, 'far-down');
+  const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/faq.element')));
+  await sees(onAnotherDevice(page));
+  expect(await fetched()).toBe(false);
+  await page.getByRole('heading', { name: 'Längst ner' }).scrollIntoViewIfNeeded();
+  await readsAnAnswer(page);
+  expect(await fetched()).toBe(true);
+});
+
+test('a link to a question far down the page opens and shows it', async () => {
+  const page = await visitHost(demo, 'far-down', { hash: '#hur-loggar-jag-ut' });
+  await sees(answer(page));
+  await page.waitForFunction(() => scrollY > 2000);
+});
+
+test('an editor\'s link, quotation and text code become widgets in their places', async () => {
+  const page = await visitHost(demo, 'anchors');
+  await readsAnAnswer(page);
+  await sees(page.getByRole('heading', { name: 'Logga in', level: 3 }));
+  await sees(page.locator('kommun-case-inbox').getByText('Mina ärenden').first());
+  expect(await page.locator('h1 ~ :not(div)').evaluateAll((all) => all.map(({ localName }) => localName))).toEqual(['kommun-faq', 'kommun-eid-login', 'kommun-case-inbox', 'section']);
+  await seesNot(page.getByRole('link', { name: 'Frågor och svar' }));
+});
+
+test('what a visitor wrote in a comment becomes no widget', async () => {
+  const page = await visitHost(demo, 'anchors');
+  await sees(question(page));
+  expect(await page.locator('.from-visitor').innerHTML()).toBe('<a href="/faq#kommun-faq">Vinn pengar</a> [kommun-faq]');
+});
+
+test('an anchor that is put on the page later becomes a widget too', async () => {
+  const page = await visitHost(demo, 'plain');
+  await sees(question(page));
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>[kommun-case-inbox]</p>'));
+  await sees(page.locator('kommun-case-inbox').getByText('Mina ärenden').first());
+});
+
+test('without JavaScript an editor\'s anchors are links, and what is written below is read', async () => {
+  const page = await visitHost(demo, 'anchors', { javaScriptEnabled: false });
+  await sees(page.getByRole('link', { name: 'Frågor och svar' }));
+  await sees(answer(page));
+});
+
+test('in the editor of a CMS each widget\'s place has a label, nothing is asked for and nothing is changed', async () => {
+  const visitor = await demo.visitor();
+  const asked: string[] = [];
+  visitor.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const page = await visitHost(demo, 'edit-mode', {}, visitor);
+  const label = (selector: string, part: string) => page.locator(selector).first().evaluate((place, pseudo) => getComputedStyle(place, pseudo).content, part);
+  await expect.poll(() => label('kommun-eid-login', '::before')).toBe('"Här visas Inloggning på den publicerade sidan."');
+  expect(await label('p > a', '::after')).toBe('"Här visas Frågor och svar på den publicerade sidan."');
+  await sees(answer(page));
+  expect(await page.locator('kommun-faq').evaluate((widget) => widget.shadowRoot)).toBe(null);
+  expect(asked.filter((path) => path.startsWith('/api/') || path.includes('.element'))).toEqual([]);
+});
