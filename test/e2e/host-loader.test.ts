@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
 import { answer, question, readsAnAnswer, startsALogin } from './support/host-widgets.ts';
@@ -73,7 +74,11 @@ test('an editor\'s link, quotation and text code become widgets in their places'
 test('what a visitor wrote in a comment becomes no widget', async () => {
   const page = await visitHost(demo, 'anchors');
   await sees(question(page));
-  expect(await page.locator('.from-visitor').innerHTML()).toBe('<a href="/faq#kommun-faq">Vinn pengar</a> [kommun-faq]');
+  await sees(page.getByRole('heading', { name: 'Logga in', level: 3 }));
+  const comment = page.locator('.from-visitor');
+  expect(await comment.innerHTML()).toBe('<a href="/faq#kommun-faq">Vinn pengar</a> [kommun-faq] <kommun-eid-login>Logga in här</kommun-eid-login>');
+  await sees(comment.getByText('Logga in här'));
+  await seesNot(comment.getByRole('button'));
 });
 
 test('an anchor that is put on the page later becomes a widget too', async () => {
@@ -89,15 +94,29 @@ test('without JavaScript an editor\'s anchors are links, and what is written bel
   await sees(answer(page));
 });
 
-test('in the editor of a CMS each widget\'s place has a label, nothing is asked for and nothing is changed', async () => {
+test.each(['sv-edit-mode', 'sv-editing-mode', 'sv-classic-edit-mode', 'wp-admin'])('in the editor of a CMS (%s) each widget\'s place has a label, nothing is asked for and nothing is changed', async (hash) => {
   const visitor = await demo.visitor();
   const asked: string[] = [];
   visitor.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  const page = await visitHost(demo, 'edit-mode', {}, visitor);
+  const page = await visitHost(demo, 'edit-mode', { hash: `#${hash}` }, visitor);
   const label = (selector: string, part: string) => page.locator(selector).first().evaluate((place, pseudo) => getComputedStyle(place, pseudo).content, part);
   await expect.poll(() => label('kommun-eid-login', '::before')).toBe('"Här visas Inloggning på den publicerade sidan."');
   expect(await label('p > a', '::after')).toBe('"Här visas Frågor och svar på den publicerade sidan."');
+  expect(await markedIn(page)).toEqual(['[kommun-case-inbox compact]']);
+  await page.locator('.code').evaluate((written) => written.append(' och [kommun-eid-test]'));
+  await expect.poll(() => markedIn(page)).toEqual(['[kommun-case-inbox compact]', '[kommun-eid-test]']);
   await sees(answer(page));
   expect(await page.locator('kommun-faq').evaluate((widget) => widget.shadowRoot)).toBe(null);
   expect(asked.filter((path) => path.startsWith('/api/') || path.includes('.element'))).toEqual([]);
 });
+
+test('in the frame in which Optimizely edits a page each widget\'s place has a label', async () => {
+  const page = await visitHost(demo, 'plain');
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement('iframe'), { src: '/hosts/plain.html?epieditmode=True' })));
+  const login = page.frameLocator('iframe').locator('kommun-eid-login');
+  await expect.poll(() => login.evaluate((place) => getComputedStyle(place, '::before').content)).toBe('"Här visas Inloggning på den publicerade sidan."');
+  expect(await login.evaluate((widget) => widget.shadowRoot)).toBe(null);
+});
+
+/** The text codes that the editor shows as places. */
+const markedIn = (page: Page) => page.evaluate(() => [...(CSS.highlights.get('kommun-codes') ?? [])].map(({ startContainer, startOffset, endOffset }) => startContainer.textContent!.slice(startOffset, endOffset)));

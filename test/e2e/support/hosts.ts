@@ -21,7 +21,7 @@ export async function visitHost(demo: Demo, name: string, { headers, hash = '', 
 }
 
 async function serveHosts(visitor: BrowserContext, origin: string, headers: Record<string, string> = {}): Promise<void> {
-  await visitor.route('**/hosts/*.html', (route) =>
+  await visitor.route(/\/hosts\/[\w-]+\.html(\?|$)/, (route) =>
     route.fulfill({ body: hostPage(fileOf(route), origin), contentType: 'text/html; charset=utf-8', headers: { ...ownHeaders[basename(fileOf(route), '.html')], ...headers } }));
   await visitor.route('**/hosts/other-version/*.js', (route) => route.fulfill({ body: olderFile(fileOf(route)), contentType: 'text/javascript' }));
   await visitor.route('**/hosts/moved/*.js', (route) => route.fulfill({ status: 302, headers: { location: `${origin}/v1/${fileOf(route)}` } }));
