@@ -13,8 +13,11 @@ const names: Readonly<Record<string, string>> = {
 const badge = 'kommun-unread-badge';
 
 const look = `
-  display: block; padding: .75em 1em; border: 2px dashed #8a5a00; border-radius: .25em;
+  display: inline-block; box-sizing: border-box; inline-size: 100%; padding: .75em 1em; border: 2px dashed #8a5a00; border-radius: .25em;
   color: #3d2a00; background: #fff7e0; font: max(1rem, 16px)/1.5 system-ui, sans-serif; text-decoration: none;`;
+
+/** Nothing is on its way that answers would have to wait for. */
+const unhidden = 'kommun-faq { animation: none !important; }';
 
 /** A text code says itself what it stands for, so it only has to look like a place; without a box of its own it can have no more. */
 const codes = 'kommun-codes';
@@ -30,7 +33,7 @@ const ruleFor = ([tag, name]: [string, string]): string => {
 /** Labels the place of every widget in the CMS's editor, by style alone: whatever were put into the page could be saved with it. */
 export function labelPlaces(): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([...Object.entries(names).map(ruleFor), codeLook].join('\n'));
+  sheet.replaceSync([...Object.entries(names).map(ruleFor), unhidden, codeLook].join('\n'));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   // Older browsers show a text code as it is written.
   if (!('highlights' in CSS)) return;
