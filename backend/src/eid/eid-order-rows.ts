@@ -31,13 +31,8 @@ export function createOrderRows({ store, seal }: Pick<Deps, 'store' | 'seal'>) {
 
   /** Writes `change` if nobody has changed the order since; absent when somebody has. */
   async function amend(before: StoredEidOrder, change: Partial<StoredEidOrder>): Promise<StoredEidOrder | undefined> {
-    if (!(await store.eidOrders.update({ ...before, ...change }))) return undefined;
-    return changed(before, { ...change, version: before.version + 1 });
-  }
-
-  /** The order with `change`, and with its side as open as it was. */
-  function changed(before: StoredEidOrder, change: Partial<StoredEidOrder>): StoredEidOrder {
-    const after = { ...before, ...change };
+    const after = { ...before, ...change, version: before.version + 1 };
+    if (!(await store.eidOrders.update({ ...after, version: before.version }))) return undefined;
     const side = opened.get(before);
     if (side && after.sealedProviderState === before.sealedProviderState) opened.set(after, side);
     return after;
@@ -45,7 +40,6 @@ export function createOrderRows({ store, seal }: Pick<Deps, 'store' | 'seal'>) {
 
   return {
     amend,
-    changed,
 
     sealSide: (side: ProviderSide): Promise<string> => seal.seal(JSON.stringify(side), purposes.providerSide),
     /** Only for an order that has not ended: with its end the provider's side is thrown away. */

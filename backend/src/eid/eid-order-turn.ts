@@ -54,9 +54,13 @@ export function nextTurn(order: StoredEidOrder, heard: Heard, now: Date, silentS
       return { to: 'end', ending: endingOf(heard.hint), hint: heard.hint, atProvider: true };
     case 'error':
       if (late) return timeIsUp;
-      return heard.code === 'unavailable' ? keepTrying(order, now, silentSince ?? now.getTime()) : endedBy(heard.code);
+      if (heard.code === 'unavailable') return keepTrying(order, now, silentSince ?? now.getTime());
+      return isUnknown(heard, silentSince) ? unanswered : endedBy(heard.code);
   }
 }
+
+/** Whether an order may have been completed all the same: a result is told once, and the answer that told it may be the one that never came. */
+export const isUnknown = (heard: Heard, silentSince: SilentSince): boolean => heard.status === 'error' && heard.code === 'rejected' && silentSince !== undefined;
 
 /** Decides what becomes of an order whose citizen came back from the e-ID's own page: there is no asking again. */
 export function turnOnReturn(order: StoredEidOrder, heard: Heard, now: Date): Turn {

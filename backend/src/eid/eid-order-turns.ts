@@ -3,18 +3,17 @@ import { newToken, tokenHash } from '../secrets/random.ts';
 import { isLive } from '../store/store.ts';
 import type { StoredEidOrder } from '../store/store.ts';
 import type { createOrderRows, ProviderSide } from './eid-order-rows.ts';
-import { nextTurn, turnOnReturn } from './eid-order-turn.ts';
+import { isUnknown, nextTurn, turnOnReturn } from './eid-order-turn.ts';
 import type { Heard, Turn } from './eid-order-turn.ts';
 import { pendingStateOf, untakenHint } from './eid-outcome.ts';
 import { EidProviderError } from './eid-provider.ts';
 import type { EidProvider, EidProviderState, RedirectEidProvider } from './eid-provider.ts';
 import { logDoubts } from './eid-signals.ts';
+import { insistently } from './insistently.ts';
 import { logProviderFailure } from './log-provider-failure.ts';
 
-/** From one call to the next, as they leave: BankID asks for two seconds, and refuses less than one. */
 const collectEvery = 2000;
-/** After so long a call is a slow one, and others are kept away for longer than any may take. */
-const slowAfter = 1000;
+/** How long one turn keeps others away; longer than any call to a provider may take. */
 const longestTurn = 30_000;
 /** How long taking an answer may last, with all the calls that it needs; a process that ended amid it is waited for no longer. */
 const longestReturn = 60_000;
@@ -37,20 +36,6 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, unde
     // The citizen is at the e-ID's own page, and brings the answer.
     if (provider.kind === 'redirect') return { status: 'pending', hint: undefined };
     return provider.collect(side.state).catch(errorHeard);
-  }
-
-  /** What is heard, and the order as it is claimed by then: nearly every call ends before the next is due, so only a slow one is written of. */
-  async function hear(order: StoredEidOrder, asked: Promise<Heard>): Promise<{ heard: Heard; claimed: StoredEidOrder }> {
-    let held: Promise<StoredEidOrder | undefined> | undefined;
-    const slow = setTimeout(() => {
-      held = rows.amend(order, { nextCollectAt: inFuture(longestTurn) }).catch(() => undefined);
-    }, slowAfter);
-    try {
-      const heard = await asked;
-      return { heard, claimed: (await held) ?? order };
-    } finally {
-      clearTimeout(slow);
-    }
   }
 
   function errorHeard(error: unknown): Heard & { status: 'error' } {
@@ -87,24 +72,18 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, unde
         return provider ? restart(order, side, provider) : order;
       case 'wait': {
         const { state, hint, expiresAt, silentSince } = turn;
-        // Others may ask two seconds after this call began, which the store says already; we do after its answer.
-        if (isAsItWas(order, turn, side)) return rows.changed(order, { nextCollectAt: inFuture(collectEvery) });
         const resealed = silentSince !== side.silentSince && { sealedProviderState: await rows.sealSide({ ...side, silentSince }) };
         return write(order, { state, hint, expiresAt, ...resealed });
       }
       case 'complete': {
         const kept = { ...(await keptOf(order.purpose, turn)), handoffHash: handoff && tokenHash(handoff) };
-        return write(order, { state: 'complete', hint: undefined, expiresAt: turn.expiresAt, sealedProviderState: '', ...kept });
+        return insistently(() => write(order, { state: 'complete', hint: undefined, expiresAt: turn.expiresAt, sealedProviderState: '', ...kept }));
       }
       case 'end':
         if (!turn.atProvider && provider && side.state !== undefined) await cancelAt(provider, side.state);
         return write(order, { ...turn.ending, hint: turn.hint, sealedProviderState: '' });
     }
   }
-
-  /** Whether a wait leaves an order as it was claimed, until its next turn. */
-  const isAsItWas = (order: StoredEidOrder, { state, hint, expiresAt, silentSince }: Turn & { to: 'wait' }, side: ProviderSide): boolean =>
-    state === order.state && hint === order.hint && expiresAt === order.expiresAt && silentSince === side.silentSince && order.nextCollectAt <= inFuture(collectEvery);
 
   /** What is kept of who it was: nothing of a test, and of a signature what shows that it was made. */
   async function keptOf(purpose: StoredEidOrder['purpose'], { identity, evidence }: Turn & { to: 'complete' }): Promise<Partial<StoredEidOrder>> {
@@ -120,14 +99,15 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, unde
   }
 
   async function takeTurn(order: StoredEidOrder): Promise<StoredEidOrder> {
-    const mine = await rows.amend(order, { nextCollectAt: inFuture(collectEvery) });
-    if (!mine) return (await store.eidOrders.find(order.id)) ?? { ...order, state: 'expired' };
-    const side = await rows.openSide(mine);
+    const claimed = await rows.amend(order, { nextCollectAt: inFuture(longestTurn) });
+    if (!claimed) return (await store.eidOrders.find(order.id)) ?? { ...order, state: 'expired' };
+    const side = await rows.openSide(claimed);
     const provider = eidProviders.get(order.provider);
     // A provider tells a result once. A shutdown waits some seconds for it to be written; a process that is killed between its
     // answer and our write loses it, which nobody can help: the citizen has to begin anew.
-    const { heard, claimed } = await hear(mine, ask(provider, side));
+    const heard = await ask(provider, side);
     if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);
+    if (isUnknown(heard, side.silentSince)) log.error('eid-result-unknown', {});
     return apply(claimed, nextTurn(claimed, heard, clock.now(), side.silentSince), side, provider);
   }
 

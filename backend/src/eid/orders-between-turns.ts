@@ -22,10 +22,11 @@ export interface OrdersBetweenTurns {
  */
 export function ordersBetweenTurns(clock: Clock): OrdersBetweenTurns {
   const known = new Map<string, StoredEidOrder>();
+  const isOverdue = (order: StoredEidOrder) => clock.now().getTime() >= order.nextCollectAt.getTime() + overdue;
   return {
     find(id) {
       const order = known.get(id);
-      if (order && clock.now().getTime() < order.nextCollectAt.getTime() + overdue) return order;
+      if (order && !isOverdue(order)) return order;
       known.delete(id);
       return undefined;
     },
@@ -33,9 +34,14 @@ export function ordersBetweenTurns(clock: Clock): OrdersBetweenTurns {
       const isWaiting = isLive(order.state) && order.nextCollectAt.getTime() <= clock.now().getTime() + untilTurn;
       if (!isWaiting) return void known.delete(order.id);
       // Whoever read the order before the others may be the last to tell.
-      if (order.version >= (known.get(order.id)?.version ?? 0)) known.set(order.id, order);
-      const [oldest] = known.keys();
-      if (known.size > most && oldest !== undefined) known.delete(oldest);
+      if (order.version < (known.get(order.id)?.version ?? 0)) return;
+      known.delete(order.id);
+      known.set(order.id, order);
+      // What has been told last is last. Nothing of an order is held for long once nobody asks for it.
+      for (const [id, earlier] of known) {
+        if (known.size <= most && !isOverdue(earlier)) break;
+        known.delete(id);
+      }
     },
     forget: (id) => void known.delete(id),
   };

@@ -26,7 +26,7 @@ const largestAnswer = 1024 * 1024;
 export function mutualTls({ url, authority, certificate, key, passphrase, timeLimit = longestCall }: MutualTls): BankIdTransport {
   // Made once: an agent that is given the files instead reads them for each line, and compares them for each call.
   const secureContext = createSecureContext({ ca: authority, cert: certificate, key, passphrase, minVersion: 'TLSv1.2' });
-  const agent = new Agent({ secureContext, keepAlive: true, timeout: longestIdle });
+  const agent = new Agent({ secureContext, rejectUnauthorized: true, keepAlive: true, timeout: longestIdle });
 
   const ask = (address: string, body: Buffer) =>
     new Promise<IncomingMessage>((resolve, reject) => {

@@ -18,6 +18,8 @@ export interface OidcOptions extends OidcServerOptions {
 
 interface State extends OidcProofs {
   address: string;
+  /** Milliseconds since 1970. */
+  startedAt: number;
 }
 
 /** An e-ID, or a broker of several, that speaks OpenID Connect: the code flow with PKCE. */
@@ -25,6 +27,7 @@ export function createOidc({ id, redirectUri, ...options }: OidcOptions): Redire
   const { connection, credentials, clock } = options;
   const server = oidcServer(options);
   const signingKey = signingKeyOf(credentials);
+  const asksAnew = connection.parameters['prompt']?.split(' ').includes('login') ?? false;
 
   async function claimsFrom(known: Configuration, { state, nonce, verifier }: State, answer: URLSearchParams): Promise<OidcClaims> {
     const tokens = await authorizationCodeGrant(known, new URL(`${redirectUri}?${answer}`), {
@@ -47,7 +50,7 @@ export function createOidc({ id, redirectUri, ...options }: OidcOptions): Redire
       try {
         const proofs: OidcProofs = { state: start.ticket, nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
         const address = await requestAddress(await server.fresh(), connection, proofs, start, { redirectUri, signingKey });
-        return JSON.stringify({ ...proofs, address } satisfies State);
+        return JSON.stringify({ ...proofs, address, startedAt: clock.now().getTime() } satisfies State);
       } catch (failure) {
         throw oidcError(failure);
       }
@@ -62,7 +65,9 @@ export function createOidc({ id, redirectUri, ...options }: OidcOptions): Redire
 
     async comeBack(state, answer) {
       try {
-        return oidcPerson(await claimsFrom(await server.known(), parse(state), answer), connection, id, clock.now());
+        const claims = await claimsFrom(await server.known(), parse(state), answer);
+        if (asksAnew && isFromBefore(claims, parse(state).startedAt)) throw new EidProviderError('rejected', { reason: 'an earlier login than was asked for' });
+        return oidcPerson(claims, connection, id, clock.now());
       } catch (failure) {
         if (isRefusal(failure)) return { status: 'failed', hint: 'userCancel' };
         throw oidcError(failure);
@@ -70,6 +75,10 @@ export function createOidc({ id, redirectUri, ...options }: OidcOptions): Redire
     },
   };
 }
+
+/** Whether somebody was identified before the order began: the one who used the computer earlier, where the request could be altered on its way. */
+const isFromBefore = ({ auth_time: at }: OidcClaims, startedAt: number): boolean => at !== undefined && at * 1000 < startedAt - clocksDiffer;
+const clocksDiffer = 60_000;
 
 // The state comes back from our own sealed store: it is what `start` made.
 const parse = (state: EidProviderState) => JSON.parse(state) as State;

@@ -155,6 +155,24 @@ describe('a provider that is out of order', () => {
   });
 });
 
+describe('somebody who was identified before', () => {
+  /** Comes back from a provider that says when it was, `seconds` before the order began by our clock. */
+  async function backFrom(seconds: number, parameters: Record<string, string>) {
+    const world = await arrange({ parameters: { max_age: '3600', ...parameters } });
+    world.clock.forward((Date.now() - world.clock.now().getTime()) / 1000 + seconds);
+    return (await onTheWayBack(world)).comesBack();
+  }
+
+  it('is not whoever sits at the computer now', async () => {
+    await expect(backFrom(120, { prompt: 'login' })).rejects.toEqual(error('rejected', 'an earlier login than was asked for'));
+    expect(await backFrom(30, { prompt: 'login' })).toMatchObject({ status: 'complete' });
+  });
+
+  it('is let in where the municipality asks nobody to identify themselves anew', async () => {
+    expect(await backFrom(120, { prompt: '' })).toMatchObject({ status: 'complete' });
+  });
+});
+
 describe('a request', () => {
   const asked = (address: string) => new URL(address).searchParams;
   const signedIn = (address: string) => JSON.parse(Buffer.from(asked(address).get('request')?.split('.')[1] ?? '', 'base64url').toString());

@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 import type { EidProgress, EidStart } from '../../../src/eid/eid-provider.ts';
 import { identityOf } from '../persons.ts';
 
-/** The e-ID, in the process that is never killed: as in earnest it keeps a result, to be asked for again. */
+/**
+ * The e-ID, in the process that is never killed. It keeps a result, to be asked for again, where BankID tells one once:
+ * so whatever is lost is lost by us, and not by the process that was killed before it could write what it heard.
+ */
 export interface PlayedEid {
   url: string;
   /** Whoever holds the phone approves. */
