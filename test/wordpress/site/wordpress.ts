@@ -48,8 +48,9 @@ export async function startWordPress({ port, filteredPort, backend }: Place, say
   };
   try {
     say('Copying WordPress.');
-    cpSync(debianWordPress, site, { recursive: true, dereference: true });
+    cpSync(debianWordPress, site, { recursive: true, dereference: true, filter: (file) => !file.endsWith('/languages') });
     for (const name of ['wp-config.php', 'install.php']) copyFileSync(ownFile(name), join(site, name));
+    cpSync(ownFile('classic-editor.php'), join(site, 'wp-content/mu-plugins/classic-editor.php'));
     unzip(pluginZip, join(site, 'wp-content/plugins'));
     say('Starting a database.');
     const database = await startDatabase(folder);
