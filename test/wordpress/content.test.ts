@@ -121,8 +121,11 @@ describe('a tag that fetches from another site is kept from it', () => {
     expect(await attributesOf(page.locator(`#post-${id} kommun-faq`))).toEqual({ id: 'annan' });
   });
 
-  test('in a pattern that many pages share', async () => {
-    const { id } = await wordpress.save('author', 'blocks', { content: `<!-- wp:html -->${tag}<!-- /wp:html -->` });
+  test.each([
+    { block: 'HTML', content: `<!-- wp:html -->${tag}<!-- /wp:html -->` },
+    { block: 'a paragraph', content: `<!-- wp:paragraph --><p>${tag}</p><!-- /wp:paragraph -->` },
+  ])('in $block of a pattern that many pages share', async ({ content }) => {
+    const { id } = await wordpress.save('author', 'blocks', { content });
     const page = await wordpress.visit(await wordpress.publish('author', `<!-- wp:block {"ref":${id}} /-->`));
     expect(await attributesOf(page.locator('kommun-faq'))).toEqual({ id: 'annan' });
   });

@@ -15,8 +15,8 @@ foreach ( array( 'the_content', 'widget_text_content', 'widget_block_content' ) 
 	add_filter( $where, set_apart( ... ), 8 );
 }
 
-// Where WordPress reads no codes, or has read them already: excerpts, lists of posts, and patterns that many pages share.
-foreach ( array( 'get_the_excerpt', 'render_block_core/latest-posts', 'render_block_core/html' ) as $where ) {
+// Where WordPress reads no codes, or has read them already: excerpts, lists of posts, HTML beside the page, and patterns that many pages share.
+foreach ( array( 'get_the_excerpt', 'render_block_core/latest-posts', 'render_block_core/html', 'render_block_core/block', 'widget_custom_html_content' ) as $where ) {
 	add_filter( $where, with_checked_tags( ... ), 20 );
 }
 
