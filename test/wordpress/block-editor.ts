@@ -8,8 +8,8 @@ export const preview = (page: Page, widget: string): FrameLocator => page.frameL
 
 /** Waits until nothing of the preview of `widget` is cut off. */
 export async function seesAllOf(page: Page, widget: string): Promise<void> {
-  await page.waitForFunction((title) => {
-    const frame = document.querySelector<HTMLIFrameElement>(`iframe[title="${title}"]`);
+  await page.waitForFunction((name) => {
+    const frame = document.querySelector<HTMLIFrameElement>(`iframe[title="${name}"]`);
     const shown = frame?.contentDocument?.documentElement;
     return shown && shown.scrollHeight <= shown.clientHeight;
   }, `Förhandsvisning: ${widget}`);
@@ -24,9 +24,9 @@ export async function begin(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Writes `text` in a block called `name`: the first one, unless `which` says otherwise. */
-export async function write(page: Page, name: string, text: string, which = 0): Promise<void> {
-  await page.getByRole('document', { name: new RegExp(`^Block: ${name}|^Empty block`) }).and(page.locator(`[data-title="${name}"]`)).nth(which).click();
+/** Writes `text` in the first block called `name` that nothing is written in. */
+export async function write(page: Page, name: string, text: string): Promise<void> {
+  await page.getByRole('document', { name: new RegExp(`^Block: ${name}|^Empty block`) }).and(page.locator(`[data-title="${name}"]`)).first().click();
   await page.keyboard.type(text);
 }
 

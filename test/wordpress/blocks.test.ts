@@ -46,7 +46,7 @@ describe.each(writers)('in the block editor, $who', ({ role, site }) => {
     await write(page, 'Paragraph', 'Tryck på Logga ut.');
     await page.getByRole('button', { name: 'Lägg till en fråga' }).click();
     await page.keyboard.type('Vem skriver under?');
-    await write(page, 'Paragraph', 'Båda vårdnadshavarna.', 1);
+    await write(page, 'Paragraph', 'Båda vårdnadshavarna.');
     await choose(page, 'Frågor och svar');
     await page.getByRole('button', { name: 'Förhandsvisa' }).click();
     await sees(preview(page, 'Frågor och svar').getByRole('button', { name: 'Hur loggar jag ut?' }));
