@@ -14,6 +14,8 @@ export function generatedFiles(): Readonly<Record<string, string>> {
   return {
     'widgets.json': `${JSON.stringify(editorWidgets(), null, 2)}\n`,
     'kommun.css': readFileSync(new URL('src/kommun.css', root), 'utf8'),
+    // The licence goes along with every copy.
+    'LICENSE': readFileSync(new URL('LICENSE', root), 'utf8'),
   };
 }
 

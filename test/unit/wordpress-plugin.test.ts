@@ -13,6 +13,7 @@ describe('the plugin for WordPress', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     expect(inPlugin('kommun-widgets.php')).toContain(`* Version: ${version}\n`);
     expect(inPlugin('kommun-widgets.php')).toContain(`const VERSION = '${version}';`);
+    expect(inPlugin('readme.txt')).toContain(`Stable tag: ${version}\n`);
   });
 
   test('is updated by the municipality alone, whoever takes its name at wordpress.org', () => {

@@ -6,6 +6,15 @@ const title = (page: Page): Locator => page.getByRole('textbox', { name: 'Add ti
 export const setting = (page: Page, name: string): Locator => page.getByRole('region', { name: 'Editor settings' }).getByLabel(name);
 export const preview = (page: Page, widget: string): FrameLocator => page.frameLocator(`iframe[title="Förhandsvisning: ${widget}"]`);
 
+/** Waits until nothing of the preview of `widget` is cut off. */
+export async function seesAllOf(page: Page, widget: string): Promise<void> {
+  await page.waitForFunction((name) => {
+    const frame = document.querySelector<HTMLIFrameElement>(`iframe[title="${name}"]`);
+    const shown = frame?.contentDocument?.documentElement;
+    return shown && shown.scrollHeight <= shown.clientHeight;
+  }, `Förhandsvisning: ${widget}`);
+}
+
 /** Writes the title, and inserts the block called `name` below it. */
 export async function begin(page: Page, name: string): Promise<void> {
   await title(page).fill('En sida med ett block');
@@ -15,7 +24,7 @@ export async function begin(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Writes `text` in the first block called `name`. */
+/** Writes `text` in the first block called `name` that nothing is written in. */
 export async function write(page: Page, name: string, text: string): Promise<void> {
   await page.getByRole('document', { name: new RegExp(`^Block: ${name}|^Empty block`) }).and(page.locator(`[data-title="${name}"]`)).first().click();
   await page.keyboard.type(text);

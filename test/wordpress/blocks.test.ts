@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { onAnotherDevice } from '../e2e/support/login.ts';
 import { sees } from '../e2e/support/sees.ts';
-import { begin, choose, preview, publish, setting, write } from './block-editor.ts';
+import { begin, choose, preview, publish, seesAllOf, setting, write } from './block-editor.ts';
 import { useWordPress } from './wordpress-browser.ts';
 
 const wordpress = useWordPress();
@@ -15,6 +15,7 @@ describe.each(writers)('in the block editor, $who', ({ role, site }) => {
     const page = await wordpress.admin(role, 'post-new.php', site());
     await begin(page, 'Inloggning');
     await sees(preview(page, 'Inloggning').getByRole('button', { name: 'Använd BankID på en annan enhet' }));
+    await seesAllOf(page, 'Inloggning');
     const steps = await page.evaluate(() => history.length);
     await setting(page, 'Rubriknivå').selectOption('Rubrik 4');
     await sees(preview(page, 'Inloggning').getByRole('heading', { level: 4, name: 'Logga in' }));
@@ -43,12 +44,17 @@ describe.each(writers)('in the block editor, $who', ({ role, site }) => {
     await begin(page, 'Frågor och svar');
     await write(page, 'Heading', 'Hur loggar jag ut?');
     await write(page, 'Paragraph', 'Tryck på Logga ut.');
+    await page.getByRole('button', { name: 'Lägg till en fråga' }).click();
+    await page.keyboard.type('Vem skriver under?');
+    await write(page, 'Paragraph', 'Båda vårdnadshavarna.');
     await choose(page, 'Frågor och svar');
     await page.getByRole('button', { name: 'Förhandsvisa' }).click();
     await sees(preview(page, 'Frågor och svar').getByRole('button', { name: 'Hur loggar jag ut?' }));
     const visitor = await wordpress.visit(await publish(page));
     await visitor.getByRole('button', { name: 'Hur loggar jag ut?' }).click();
     await sees(visitor.getByText('Tryck på Logga ut.'));
+    await visitor.getByRole('button', { name: 'Vem skriver under?' }).click();
+    await sees(visitor.getByText('Båda vårdnadshavarna.'));
   });
 });
 

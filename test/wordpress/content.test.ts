@@ -81,6 +81,15 @@ describe('a page with widgets', () => {
     expect(await page.locator('kommun-faq').getAttribute('contact-href')).toBe('mailto:kommunen@annan.example');
   });
 
+  test('leads to the whole address in a code without quotes, whatever it ends with', async () => {
+    const page = await wordpress.visit(await wordpress.publish('editor', `[kommun-eid-login next=/]\n\n[kommun-case-inbox compact href=mina-sidor/]\n\n[kommun-eid-test heading-level=4/]\n\n[kommun-faq exclusive contact-href=/kontakt/]\n${questions}\n[/kommun-faq]`));
+    expect(await page.locator('kommun-eid-login').getAttribute('next')).toBe('/');
+    expect(await page.locator('kommun-case-inbox').getAttribute('href')).toBe('mina-sidor/');
+    expect(await page.locator('kommun-eid-test').getAttribute('heading-level')).toBe('4');
+    expect(await page.locator('kommun-faq[exclusive]').getAttribute('contact-href')).toBe('/kontakt/');
+    await sees(question(page));
+  });
+
   test('has all that stands between a code alone and a code around questions, and shows a code in double brackets', async () => {
     const page = await wordpress.visit(await wordpress.publish('editor', `<p><code>[[kommun-faq]]</code> gör en lista.</p>\n\n[kommun-faq src="/fragor.json"]\n\n<p>Mellan listorna.</p>\n\n[kommun-faq exclusive]\n${questions}\n[/kommun-faq]`));
     await sees(page.getByText('[kommun-faq]', { exact: true }));
@@ -112,8 +121,11 @@ describe('a tag that fetches from another site is kept from it', () => {
     expect(await attributesOf(page.locator(`#post-${id} kommun-faq`))).toEqual({ id: 'annan' });
   });
 
-  test('in a pattern that many pages share', async () => {
-    const { id } = await wordpress.save('author', 'blocks', { content: `<!-- wp:html -->${tag}<!-- /wp:html -->` });
+  test.each([
+    { block: 'HTML', content: `<!-- wp:html -->${tag}<!-- /wp:html -->` },
+    { block: 'a paragraph', content: `<!-- wp:paragraph --><p>${tag}</p><!-- /wp:paragraph -->` },
+  ])('in $block of a pattern that many pages share', async ({ content }) => {
+    const { id } = await wordpress.save('author', 'blocks', { content });
     const page = await wordpress.visit(await wordpress.publish('author', `<!-- wp:block {"ref":${id}} /-->`));
     expect(await attributesOf(page.locator('kommun-faq'))).toEqual({ id: 'annan' });
   });

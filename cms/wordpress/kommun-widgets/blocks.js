@@ -52,12 +52,13 @@
         label: __('Länkens text', 'kommun-widgets'),
         help: __('Läses där widgeten inte kan visas. Länken leder till widgetens egen sida.', 'kommun-widgets'),
         value: attributes.instead ?? '',
+        placeholder: widget.instead,
         onChange: (instead) => change({ instead }),
       })));
   }
 
   /** Says in words why there is nothing to see. */
-  const note = (widget, instructions) => el(components.Placeholder, { icon: 'building', label: widget.name, instructions });
+  const note = (widget, instructions) => el(components.Placeholder, { icon: widget.icon, label: widget.name, instructions });
 
   /** A page in the page: only whoever has chosen the block can press anything in it. Another page is another frame, or Back would lead through all that was shown. */
   const frame = (widget, isSelected, shown) => el('iframe', {
@@ -67,6 +68,12 @@
     tabIndex: isSelected ? 0 : -1,
     ...shown,
   });
+
+  /** Lets a frame grow with what is in it, as on the page. A page of another origin cannot be measured. */
+  function grow({ target }) {
+    const page = target.contentDocument;
+    if (page) new ResizeObserver(() => (target.style.blockSize = `${page.documentElement.scrollHeight + 2}px`)).observe(page.body);
+  }
 
   /** `value` as it was when it had stayed the same for half a second: whoever writes is not to have each letter loaded. */
   function useSettled(value) {
@@ -113,7 +120,7 @@
     if (needed.length) return note(widget, `${__('Fyll i det här bland inställningarna:', 'kommun-widgets')} ${needed.join(', ')}.`);
     if (!loader) return note(widget, __('En administratör behöver först skriva in skriptets adress under Inställningar > Kommunens widgetar.', 'kommun-widgets'));
     if (!isReached) return note(widget, __('Förhandsvisningen kan inte hämtas just nu. Widgeten kan ändå läggas in.', 'kommun-widgets'));
-    return frame(widget, isSelected, { src });
+    return frame(widget, isSelected, { src, onLoad: grow });
   }
 
   /** Questions as the widget draws them. The frame has an origin of its own, so that no script in it reaches wp-admin. */
@@ -134,17 +141,33 @@
     return frame(widget, isSelected, { sandbox: 'allow-scripts', srcDoc });
   }
 
-  const firstQuestion = [
-    ['core/heading', { level: 3, placeholder: __('Skriv en fråga', 'kommun-widgets') }],
+  /** A question that is not written yet, as the editor's blocks. */
+  const question = (level) => [
+    ['core/heading', { level, placeholder: __('Skriv en fråga', 'kommun-widgets') }],
     ['core/paragraph', { placeholder: __('Skriv svaret', 'kommun-widgets') }],
   ];
+
+  /** The next question is a heading like the first one: headings below that belong to an answer. */
+  function AddQuestion({ clientId }) {
+    const { insertBlocks } = data.useDispatch('core/block-editor');
+    const { getBlocks, getBlockCount } = data.useSelect('core/block-editor');
+    const add = () => {
+      const level = getBlocks(clientId).find(({ name }) => name === 'core/heading')?.attributes.level ?? 3;
+      insertBlocks(blocks.createBlocksFromInnerBlocksTemplate(question(level)), getBlockCount(clientId), clientId);
+    };
+    return el(components.Button, { variant: 'secondary', icon: 'plus', style: { background: '#fff' }, onClick: add }, __('Lägg till en fråga', 'kommun-widgets'));
+  }
 
   function Questions(props) {
     const [isShown, setShown] = useState(false);
     if (props.attributes.src) return el(LiveWidget, props);
+    const written = [
+      el(blockEditor.InnerBlocks, { key: 'questions', template: question(3), templateInsertUpdatesSelection: true, renderAppender: false }),
+      el(AddQuestion, { key: 'add', ...props }),
+    ];
     return el(Fragment, null,
       loader && el(blockEditor.BlockControls, { group: 'block' }, el(components.ToolbarButton, { isPressed: isShown, onClick: () => setShown(!isShown) }, __('Förhandsvisa', 'kommun-widgets'))),
-      isShown ? el(LiveQuestions, props) : el(blockEditor.InnerBlocks, { template: firstQuestion }));
+      isShown ? el(LiveQuestions, props) : written);
   }
 
   const editOf = (widget) => function Edit({ attributes, setAttributes, clientId, isSelected }) {
@@ -159,9 +182,10 @@
   };
 
   /** What is read if the plugin goes away: the questions, or a link. */
-  const saveOf = ({ tag }) => ({ attributes: { link, instead } }) => {
-    if (tag === faq) return el(blockEditor.InnerBlocks.Content);
-    return el('p', null, link ? el('a', { href: link }, instead) : instead);
+  const saveOf = (widget) => ({ attributes: { link, instead } }) => {
+    if (widget.tag === faq) return el(blockEditor.InnerBlocks.Content);
+    const words = instead?.trim() ? instead : widget.instead;
+    return el('p', null, link ? el('a', { href: link }, words) : words);
   };
 
   for (const widget of widgets) blocks.registerBlockType(`kommun/${widget.short}`, { edit: editOf(widget), save: saveOf(widget) });

@@ -5,6 +5,16 @@ defined( 'ABSPATH' ) || exit;
 
 const EDITOR = 'kommun-widgets-blocks';
 
+/** What each block is told apart by where there are many, of the icons that WordPress has. */
+const ICONS = array(
+	'kommun-faq' => 'editor-help',
+	'kommun-eid-login' => 'unlock',
+	'kommun-eid-test' => 'yes-alt',
+	'kommun-case-inbox' => 'portfolio',
+	'kommun-guardian-signature' => 'edit-page',
+	'kommun-child-picker' => 'groups',
+);
+
 add_action( 'init', function (): void {
 	wp_register_script( EDITOR, plugins_url( 'blocks.js', __FILE__ ), array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-data', 'wp-element', 'wp-html-entities', 'wp-i18n' ), VERSION, true );
 	wp_set_script_translations( EDITOR, 'kommun-widgets' );
@@ -14,7 +24,7 @@ add_action( 'init', function (): void {
 			'title' => $widget['name'],
 			'description' => $widget['what'],
 			'category' => 'widgets',
-			'icon' => 'building',
+			'icon' => icon_of( $tag ),
 			'keywords' => array( 'kommun', $tag ),
 			'attributes' => block_attributes( $widget ),
 			'supports' => array( 'html' => false, 'className' => false, 'customClassName' => false ),
@@ -23,6 +33,10 @@ add_action( 'init', function (): void {
 		) );
 	}
 } );
+
+function icon_of( string $tag ): string {
+	return ICONS[ $tag ] ?? 'building';
+}
 
 /** A link and its words lie in what is saved, where they are read without the plugin. */
 function block_attributes( array $widget ): array {
@@ -43,14 +57,14 @@ function drawn_block( string $tag, array $given, string $saved ): string {
 	return element( $tag, $given, '', trim( html_entity_decode( wp_strip_all_tags( $saved ), ENT_QUOTES ) ) );
 }
 
-/** A widget as the block editor knows it: with its own page, and with an example of an address that leads to the backend. */
+/** A widget as the block editor knows it: with its own page and icon, and with an example of an address that leads to the backend. */
 function known_of( array $widget ): array {
 	foreach ( $widget['settings'] as &$setting ) {
 		if ( $setting['name'] === 'src' && backend_address() ) {
 			$setting['example'] = backend_address() . '/faq';
 		}
 	}
-	return $widget + array( 'page' => own_page( $widget['tag'] ) );
+	return $widget + array( 'page' => own_page( $widget['tag'] ), 'icon' => icon_of( $widget['tag'] ) );
 }
 
 // An excerpt may be of the questions.

@@ -6,6 +6,7 @@
  * Requires at least: 6.1
  * Requires PHP: 8.1
  * License: MIT
+ * License URI: https://opensource.org/license/mit
  * Text Domain: kommun-widgets
  * Update URI: false
  */
@@ -26,3 +27,4 @@ require __DIR__ . '/shortcodes.php';
 require __DIR__ . '/blocks.php';
 require __DIR__ . '/preview.php';
 require __DIR__ . '/kses.php';
+require __DIR__ . '/classic-editor.php';

@@ -13,8 +13,10 @@ add_action( 'template_redirect', function (): void {
 	if ( ! current_user_can( 'edit_posts' ) ) {
 		wp_die( esc_html__( 'Förhandsvisningen är bara för dig som skriver på webbplatsen. Logga in och öppna sidan igen.', 'kommun-widgets' ), '', array( 'response' => 403 ) );
 	}
-	$given = json_decode( wp_unslash( (string) ( $_GET['settings'] ?? '' ) ), true );
+	$settings = wp_unslash( $_GET['settings'] ?? '' );
+	$given = is_string( $settings ) ? json_decode( $settings, true ) : array();
 	status_header( 200 );
+	header( "Content-Security-Policy: frame-ancestors 'self' " . origin_of( admin_url() ) );
 	nocache_headers();
 	add_filter( 'wp_robots', 'wp_robots_no_robots' );
 	echo '<!doctype html><html ' . get_language_attributes() . '><head><meta charset="utf-8">';

@@ -30,7 +30,7 @@ function capability(): string {
 	return is_multisite() ? 'manage_network_options' : 'manage_options';
 }
 
-add_filter( 'plugin_action_links_kommun-widgets/kommun-widgets.php', fn( array $links ) => array(
+add_filter( 'plugin_action_links_kommun-widgets/kommun-widgets.php', fn( array $links ) => ! current_user_can( capability() ) ? $links : array(
 	sprintf( '<a href="%s">%s</a>', esc_url( admin_url( 'options-general.php?page=' . PAGE ) ), esc_html__( 'Inställningar', 'kommun-widgets' ) ),
 	...$links,
 ) );
@@ -59,7 +59,7 @@ function fields(): array {
 function sanitized( $given ): array {
 	$after = array();
 	foreach ( fields() as $name => $field ) {
-		$written = trim( (string) ( $given[ $name ] ?? '' ) );
+		$written = is_string( $given[ $name ] ?? null ) ? trim( $given[ $name ] ) : '';
 		$after[ $name ] = $name === 'phone' ? sanitize_text_field( $written ) : whole_address( $name, $written );
 	}
 	return $after;

@@ -15,8 +15,8 @@ foreach ( array( 'the_content', 'widget_text_content', 'widget_block_content' ) 
 	add_filter( $where, set_apart( ... ), 8 );
 }
 
-// Where WordPress reads no codes, or has read them already: excerpts, lists of posts, and patterns that many pages share.
-foreach ( array( 'get_the_excerpt', 'render_block_core/latest-posts', 'render_block_core/html' ) as $where ) {
+// Where WordPress reads no codes, or has read them already: excerpts, lists of posts, HTML beside the page, and patterns that many pages share.
+foreach ( array( 'get_the_excerpt', 'render_block_core/latest-posts', 'render_block_core/html', 'render_block_core/block', 'widget_custom_html_content' ) as $where ) {
 	add_filter( $where, with_checked_tags( ... ), 20 );
 }
 
@@ -37,6 +37,8 @@ function set_apart( string $content ): string {
 	$names = code_names();
 	// In double brackets it is to be read. WordPress itself would take it to begin what a later code ends.
 	$content = preg_replace( "~\[\[((?:$names)(?![\w-])[^\[\]]*)\]\]~", '&#91;$1&#93;', with_codes_for_tags( $content ) );
+	// WordPress takes a slash that ends a code for its own, also where it ends an address without quotes.
+	$content = preg_replace( "~(\[(?:$names)\s[^\]]*(?<=\s)(?:" . address_names() . ")=[^\s\]\"']*/)\]~", '$1 ]', $content );
 	if ( ! str_contains( $content, '[/kommun-' ) ) {
 		return $content;
 	}
@@ -63,6 +65,12 @@ function with_checked_tags( string $html ): string {
 /** The names of all codes, for a pattern. */
 function code_names(): string {
 	return implode( '|', array_keys( widgets() ) );
+}
+
+/** The names of all settings that are addresses, for a pattern. */
+function address_names(): string {
+	$settings = array_merge( ...array_column( widgets(), 'settings' ) );
+	return implode( '|', array_unique( array_column( array_filter( $settings, fn( $setting ) => $setting['kind'] === 'address' ), 'name' ) ) );
 }
 
 /** What a code stands around, without the ends of the paragraphs that WordPress has put the code itself in. */

@@ -9,9 +9,10 @@ import { startWordPress } from './wordpress.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Addresses: of the site, of the same site where nobody may write any HTML, and of the backend. */
+    /** Addresses: of the site, of the same site where nobody may write any HTML, of a network of sites, and of the backend. */
     site: string;
     filteredSite: string;
+    network: string;
     backend: string;
     /** The file that PHP writes its complaints in, if it has any. */
     phpLog: string;
@@ -27,12 +28,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   say('Building what has changed.');
   await bringUpToDate(widgetsBuild, siteBuild);
   makePlugin();
-  const [port, filteredPort] = [await freePort(), await freePort()];
-  const backend = await startDemo({ port: 0, store: 'memory', quiet: true, allowedOrigins: [port, filteredPort].map((one) => `http://localhost:${one}`) });
-  const wordpress = await startWordPress({ port, filteredPort, backend: backend.url }, say).catch((failure: unknown) => backend.close().then(() => Promise.reject(failure)));
+  const [port, filteredPort, networkPort] = [await freePort(), await freePort(), await freePort()];
+  const backend = await startDemo({ port: 0, store: 'memory', quiet: true, allowedOrigins: [port, filteredPort, networkPort].map((one) => `http://localhost:${one}`) });
+  const wordpress = await startWordPress({ port, filteredPort, networkPort, backend: backend.url }, say).catch((failure: unknown) => backend.close().then(() => Promise.reject(failure)));
   say(`WordPress ${wordpress.version} is at ${wordpress.url}, the backend at ${backend.url}.`);
   project.provide('site', wordpress.url);
   project.provide('filteredSite', wordpress.filteredUrl);
+  project.provide('network', wordpress.networkUrl);
   project.provide('backend', backend.url);
   project.provide('phpLog', wordpress.log);
   return async () => {

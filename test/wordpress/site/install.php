@@ -1,5 +1,6 @@
 <?php
-// Run once, in WordPress' own folder: makes its tables, one user of each role that matters, and activates the plugin.
+// Run once for each set of tables, in WordPress' own folder: makes the tables, one user of each role that matters, and
+// activates the plugin, except on a network, where somebody else does.
 // Says on its output which version it is.
 define( 'WP_INSTALLING', true );
 $_SERVER['HTTP_HOST'] = getenv( 'WORDPRESS_HOST' );
@@ -24,5 +25,16 @@ update_option( 'WPLANG', 'sv_SE' );
 update_option( 'comment_moderation', '' );
 update_option( 'comment_previously_approved', '' );
 update_option( 'kommun_widgets', array( 'loader' => getenv( 'WORDPRESS_BACKEND' ) . '/v1/kommun.js', 'backend' => '' ) );
+if ( getenv( 'WORDPRESS_NETWORK' ) ) {
+	require_once ABSPATH . 'wp-admin/includes/network.php';
+	foreach ( $wpdb->tables( 'ms_global' ) as $table => $name ) {
+		$wpdb->$table = $name;
+	}
+	install_network();
+	populate_network( 1, getenv( 'WORDPRESS_HOST' ), 'administrator@kommunen.example', 'Kommunerna' );
+	// Whoever was an administrator by now became one of the whole network.
+	wp_insert_user( array( 'user_login' => 'site-administrator', 'user_pass' => 'site-administrator', 'user_email' => 'site@kommunen.example', 'role' => 'administrator' ) );
+	exit;
+}
 $failure = activate_plugin( 'kommun-widgets/kommun-widgets.php' );
 echo is_wp_error( $failure ) ? $failure->get_error_message() : $GLOBALS['wp_version'];

@@ -1,6 +1,6 @@
 <?php
-// The throw-away WordPress of `npm run test:wordpress`. One set of files and one database serve two addresses, the second
-// of which lets nobody write any HTML, as a network of sites does.
+// The throw-away WordPress of `npm run test:wordpress`. One set of files and one database serve three addresses: the
+// second lets nobody write any HTML, and the third is of a network of sites, which has tables of its own.
 define( 'DB_NAME', 'wordpress' );
 define( 'DB_USER', 'root' );
 define( 'DB_PASSWORD', '' );
@@ -22,6 +22,15 @@ define( 'WP_DISABLE_FATAL_ERROR_HANDLER', true );
 define( 'WP_DEBUG_DISPLAY', false );
 define( 'WP_DEBUG_LOG', __DIR__ . '/php.log' );
 
-$table_prefix = 'wp_';
+$network = getenv( 'WORDPRESS_NETWORK' );
+if ( $network === 'yes' ) {
+	define( 'MULTISITE', true );
+	define( 'SUBDOMAIN_INSTALL', false );
+	define( 'DOMAIN_CURRENT_SITE', $_SERVER['HTTP_HOST'] );
+	define( 'PATH_CURRENT_SITE', '/' );
+	define( 'SITE_ID_CURRENT_SITE', 1 );
+	define( 'BLOG_ID_CURRENT_SITE', 1 );
+}
+$table_prefix = $network ? 'network_' : 'wp_';
 defined( 'ABSPATH' ) || define( 'ABSPATH', __DIR__ . '/' );
 require_once ABSPATH . 'wp-settings.php';
