@@ -50,7 +50,7 @@ function onlyInPlace(element: CustomElementConstructor): CustomElementConstructo
 /** Says where a widget should stand that it cannot be shown, unless the editor wrote something there. No widget shows that slot, so it goes when the code comes after all. */
 function excuse(tag: string): void {
   for (const place of document.querySelectorAll(tag)) {
-    if (/portal|badge/.test(tag) || place.textContent!.trim()) continue;
+    if (/portal|badge/.test(tag) || place.textContent!.trim() || place.closest(notForWidgets)) continue;
     place.append(Object.assign(document.createElement('p'), { slot: 'kommun-anchor', lang: 'sv', textContent: page[mark]!.sorry }));
   }
 }
@@ -67,17 +67,17 @@ function scan(near: IntersectionObserver, added: readonly Node[]): void {
     if (location.hash || element.matches('kommun-portal,:focus-within')) load(element.localName);
     else near.observe(element);
   }
-  if (added.some(({ parentNode, textContent }) => parentNode?.querySelector(anchors) || textContent?.includes(anchorText))) import('./anchors/anchors.ts').then(({ upgradeAnchors }) => upgradeAnchors()).catch(() => {});
+  if (added.some(({ parentNode, textContent }) => parentNode?.querySelector(anchors) || textContent?.includes(anchorText))) import('./anchors/anchors.ts').then(({ upgradeAnchors }) => upgradeAnchors()).catch(console.warn);
 }
 
 function start(): void {
-  if (document.querySelector(editors) || (parent !== window && /epieditmode=t/i.test(location.search))) return void import('./further.ts').then(({ labelPlaces }) => labelPlaces()).catch(() => {});
+  if (document.querySelector(editors) || (parent !== window && /epieditmode=t/i.test(location.search))) return void import('./further.ts').then(({ labelPlaces }) => labelPlaces()).catch(console.warn);
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting) load(target.localName);
     }
   }, { rootMargin: '800px' });
-  scan(near, [document.body]);
+  scan(near, [document.documentElement]);
   new MutationObserver((changes) => scan(near, changes.flatMap(({ addedNodes }) => [...addedNodes]))).observe(document, { childList: true, subtree: true });
   for (const name of ['beforeprint', 'hashchange', 'online']) addEventListener(name, loadAll);
 }

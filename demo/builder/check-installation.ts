@@ -23,9 +23,10 @@ export function checkInstallation(installation: Installation, facts: Facts): Fin
 
 const scriptMissing = fault('script-missing', 'Skriptet för widgetar finns inte på sidan.', 'Be webbansvarig lägga raden i mallen för alla sidor. Lägger ni in skript med ett verktyg för taggar syns det inte här: titta då på sidan i webbläsaren.');
 
-function checkScript({ src, type }: LoaderTag, { page, answers }: Facts): Finding[] {
+function checkScript({ src, type, phone }: LoaderTag, { page, answers }: Facts): Finding[] {
   const found: Finding[] = [];
   if (type !== 'module') found.push(notModule(type));
+  if (!phone?.trim()) found.push(advice('phone-missing', 'Skriptet säger inte vart man ringer när en widget inte kan visas.', 'Be webbansvarig skriva data-phone="…" med servicecenters nummer i skriptets tagg.'));
   const address = wholeAddress(src, page);
   if (isTooOpen(address, page)) found.push(fault('script-insecure', 'Skriptet hämtas utan kryptering, så webbläsaren stoppar det.', 'Be webbansvarig skriva https:// i skriptets adress.'));
   const answer = answers?.get(src);

@@ -23,6 +23,8 @@ function checkWidget(written: WrittenWidget, sites: readonly string[] | undefine
 function outOfPlace({ element, tag }: WrittenWidget): Finding {
   if (element.closest(comments) || element.querySelector('[rel~=ugc]')) return fault('widget-in-comment', `${tag} står bland besökarnas kommentarer. Där blir inget en widget.`, 'Flytta den till sidans egen text.');
   if (element.closest('pre,code,kbd,samp')) return fault('widget-as-text', `${tag} står som ett kodexempel, och visas som text.`, 'Ta bort formatet för kod, eller lägg in widgeten som en länk.');
+  if (element.closest('[contenteditable]')) return fault('widget-in-editor', `${tag} står i ett fält som går att skriva i. Där blir inget en widget.`, 'Flytta den till sidans egen text.');
+  if (element.closest('nav,[role=navigation]')) return fault('widget-out-of-place', `${tag} står i en meny. Där blir ingen länk en widget.`, 'Flytta den till sidans egen text.');
   return fault('widget-out-of-place', `${tag} står i en länk, en knapp eller ett fält. Där blir inget en widget.`, 'Flytta den till en egen rad i texten.');
 }
 

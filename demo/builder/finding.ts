@@ -9,10 +9,10 @@ export interface Finding {
 }
 
 export type FindingCode =
-  | 'script-missing' | 'script-not-module' | 'script-unreachable' | 'script-wrong' | 'script-insecure' | 'script-twice' | 'script-versions'
+  | 'script-missing' | 'script-not-module' | 'script-unreachable' | 'script-wrong' | 'script-insecure' | 'script-twice' | 'script-versions' | 'phone-missing'
   | 'api-missing' | 'api-unclear' | 'portal-elsewhere' | 'backend-insecure' | 'backend-unreachable' | 'backend-wrong' | 'backend-refuses-page'
   | 'policy-script' | 'policy-connect' | 'policy-style' | 'policy-images' | 'policy-trusted-types'
-  | 'widget-missing' | 'widget-stripped' | 'widget-unknown' | 'widget-empty' | 'widget-as-text' | 'widget-in-comment' | 'widget-out-of-place'
+  | 'widget-missing' | 'widget-stripped' | 'widget-unknown' | 'widget-empty' | 'widget-as-text' | 'widget-in-comment' | 'widget-in-editor' | 'widget-out-of-place'
   | 'setting-unknown' | 'setting-wrong' | 'setting-missing';
 
 export const fault = (code: FindingCode, what: string, fix: string): Finding => ({ code, kind: 'fault', what, fix });

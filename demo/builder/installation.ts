@@ -4,6 +4,7 @@ export interface LoaderTag {
   type: string;
   nonce: string;
   api: string | undefined;
+  phone: string | undefined;
 }
 
 /** What a page says once for all its widgets. */
@@ -27,8 +28,9 @@ export function installationIn(page: Document): Installation {
     type: script.type.trim().toLowerCase(),
     nonce: script.nonce || (script.getAttribute('nonce') ?? ''),
     api: script.dataset['api'],
+    phone: script.dataset['phone'],
   }));
-  const meta = page.querySelector<HTMLMetaElement>('meta[name=kommun-api]')?.content;
+  const meta = page.querySelector<HTMLMetaElement>('head > meta[name=kommun-api]')?.content;
   const loader = loaders.find(({ type }) => type === 'module') ?? loaders[0];
   return {
     loaders,

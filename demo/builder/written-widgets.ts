@@ -1,4 +1,4 @@
-import { anchorAt, isLeftAlone, likely } from '../../src/anchors/anchor.ts';
+import { anchorAt, isLeftAlone, likely, notForTags } from '../../src/anchors/anchor.ts';
 import { writtenCodes } from './written-codes.ts';
 import { widgetMeantBy, isMisspeltTag } from './meant-widget.ts';
 
@@ -8,9 +8,9 @@ export interface WrittenWidget {
   tag: string;
   settings: readonly (readonly [name: string, value: string])[];
   element: Element;
-  /** A tag is a widget wherever it stands; the others the loader reads. */
+  /** A tag is read by the browser; the others the loader reads. */
   shape: 'tag' | 'mark' | 'code';
-  /** What keeps the loader from reading it: it stands where nothing becomes a widget, or it has no end. */
+  /** What keeps it from becoming a widget: it stands where nothing becomes a widget, or it has no end. */
   unread?: 'left-alone' | 'unclosed';
 }
 
@@ -28,11 +28,12 @@ export function writtenWidgets(page: Document): WrittenWidget[] {
 const isTag = ({ localName }: Element): boolean => (localName.startsWith('kommun-') && !ofTheTemplate.includes(localName)) || isMisspeltTag(localName);
 
 const tagsIn = (page: Document): WrittenWidget[] =>
-  [...page.body.querySelectorAll('*')].filter(isTag).map((element) => ({
+  [...page.body.querySelectorAll('*')].filter((element) => isTag(element) && !element.closest('[data-kommun-ignore]')).map((element) => ({
     tag: element.localName,
     settings: [...element.attributes].filter(({ name }) => !ofEveryElement.test(name)).map(({ name, value }) => [name, value] as const),
     element,
     shape: 'tag',
+    ...(element.closest(notForTags) && { unread: 'left-alone' }),
   }));
 
 const marksIn = (page: Document): WrittenWidget[] =>

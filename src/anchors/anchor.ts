@@ -22,8 +22,10 @@ const anchored = /^kommun-(faq|eid-login|eid-test|case-inbox|guardian-signature|
 
 /** What might be an anchor; `anchorAt` says whether it is. */
 export const likely = 'a[href*="#kommun-"],[data-kommun],blockquote[class*=kommun-]';
-/** Where visitors write, what leads around the site, where code is shown, what the editor has open, what can be pressed, and what has been an anchor before. */
-const notForAnchors = `.comment,.comments,#comments,.comment-content,.wp-block-latest-comments,.recentcomments,.search-term,nav,[role=navigation],[rel~=ugc],[contenteditable]:not([contenteditable=false]),pre,code,kbd,samp,textarea,template,script,style,button,label,option,summary,[data-kommun-ignore],[slot=${keptSlot}]`;
+/** Where visitors write, what the editor has open, and where code is shown: not even a tag is a widget there, by the loader's own list of the same. */
+export const notForTags = '.comment,.comments,#comments,[rel~=ugc],[contenteditable]:not([contenteditable=false]),pre,code,[data-kommun-ignore]';
+/** What leads around the site, what only tells of pages, what can be pressed, and what has been an anchor before. */
+const notForAnchors = `${notForTags},.comment-content,.wp-block-latest-comments,.recentcomments,.search-term,nav,[role=navigation],kbd,samp,textarea,template,script,style,button,label,option,summary,[slot=${keptSlot}]`;
 
 export const isLeftAlone = (element: Element): boolean => element.closest(notForAnchors) !== null || element.querySelector('[rel~=ugc]') !== null;
 

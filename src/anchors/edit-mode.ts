@@ -21,7 +21,7 @@ const unhidden = 'kommun-faq { animation: none !important; }';
 
 /** A text code says itself what it stands for, so it only has to look like a place; without a box of its own it can have no more. */
 const codes = 'kommun-codes';
-const code = /\[kommun-[^\]]*\]/g;
+const code = new RegExp(`\\[(?:${Object.keys(names).filter((tag) => tag !== badge).join('|')})(?![a-z-])[^\\]]*\\]`, 'g');
 const codeLook = `::highlight(${codes}) { color: #3d2a00; background-color: #fff7e0; text-decoration: underline 2px dashed #8a5a00; }`;
 
 const ruleFor = ([tag, name]: [string, string]): string => {

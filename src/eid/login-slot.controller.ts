@@ -56,7 +56,7 @@ export class LoginSlotController implements ReactiveController {
   #isNeeded(warning: boolean): boolean {
     // A login that is on the page but far away has no code yet, so it warns nobody.
     if (warning && this.#session.unwarned) return true;
-    return !this.#options().compact && ![...document.querySelectorAll(tag)].some((one) => !this.#host.contains(one) && one.getClientRects().length > 0);
+    return !this.#options().compact && ![...document.querySelectorAll(tag)].some((one) => !this.#host.contains(one) && isAtWork(one) && one.getClientRects().length > 0);
   }
 
   get #editors(): Element[] {
@@ -81,4 +81,6 @@ export class LoginSlotController implements ReactiveController {
 }
 
 const loginIn = (element: Element): Element | null => (element.matches(tag) ? element : element.querySelector(tag));
+/** One where visitors write is never drawn; one whose code has not come yet will be. */
+const isAtWork = (one: Element): boolean => one.shadowRoot !== null || one.matches(':not(:defined)');
 const holdsLogin = (element: Element): boolean => loginIn(element) !== null;

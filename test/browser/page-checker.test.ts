@@ -6,7 +6,7 @@ import { readPage } from '../../demo/builder/read-page.ts';
 
 const src = 'https://widgets.kommun.test/v1/kommun.js';
 const api = 'https://widgets.kommun.test/api/v1';
-const head = `<script type="module" src="${src}" data-api="${api}"></script>`;
+const head = `<script data-phone="0476-55000" type="module" src="${src}" data-api="${api}"></script>`;
 const link = '<p><a href="/w/faq#kommun-faq?heading-level=3">Frågor och svar</a></p><h3>Ett?</h3><p>1</p>';
 const page = new URL('https://www.kommun.test/sida');
 
@@ -40,7 +40,7 @@ describe('a page where all is right', () => {
     ['a code example beside it', `${link}<pre>&lt;kommun-faq&gt;</pre>`],
     ['links and marks that begin with the word for a municipality', `${link}<button><a href="/#kommun-och-politik">Kommun och politik</a></button><p data-kommun="0765">Älmhult</p><blockquote class="kommun-wide">Citat</blockquote>`],
     ['a link to a part of the page called as a widget is', `${link}<a href="#kommun-eid-test">Ned</a><h2 id="kommun-eid-test">Testa</h2>`],
-    ['whatever it likes where widgets are kept out', `${link}<div data-kommun-ignore><a href="/#kommun-fac">x</a><p>[kommun-fac] &lt;kommun-faq&gt;</p></div>`],
+    ['whatever it likes where widgets are kept out', `${link}<div data-kommun-ignore><kommun-fac></kommun-fac><a href="/#kommun-fac">x</a><p>[kommun-fac] &lt;kommun-faq&gt;</p></div>`],
     ['a page of its own that a widget leads to', '<p>[kommun-faq contact-href=kontakt.html]</p><p>[kommun-faq contact-href=#ring]</p><p>[kommun-faq contact-href=?sida=2]</p>'],
     ['a setting that a link says no to', '<p>[kommun-case-inbox compact=nej limit=200]</p>'],
     ['a link to the own page of a widget that stands in another', '<kommun-case-inbox><a href="/w/eid-login">Logga in</a></kommun-case-inbox>'],
@@ -52,18 +52,20 @@ describe('a page where all is right', () => {
 describe('a page whose script is wrong', () => {
   for (const [what, code, html, facts] of [
     ['is missing', 'script-missing', link, allWell],
-    ['is no module', 'script-not-module', `<script src="${src}" data-api="${api}"></script>${link}`, allWell],
-    ['was held back for consent', 'script-not-module', `<script type="text/plain" src="${src}" data-api="${api}"></script>${link}`, allWell],
+    ['is no module', 'script-not-module', `<script data-phone="0476-55000" src="${src}" data-api="${api}"></script>${link}`, allWell],
+    ['was held back for consent', 'script-not-module', `<script data-phone="0476-55000" type="text/plain" src="${src}" data-api="${api}"></script>${link}`, allWell],
     ['does not answer', 'script-unreachable', head + link, answering(silent, config)],
     ['is not found', 'script-wrong', head + link, answering(answer({ status: 404 }), config)],
     ['is a page', 'script-wrong', head + link, answering(answer({ contentType: 'text/html' }), config)],
     ['is for its own site only', 'script-wrong', head + link, answering(answer({ allowOrigin: '' }), config)],
-    ['is fetched in the open', 'script-insecure', `<script type="module" src="http://widgets.kommun.test/v1/kommun.js" data-api="${api}"></script>${link}`, allWell],
+    ['is fetched in the open', 'script-insecure', `<script data-phone="0476-55000" type="module" src="http://widgets.kommun.test/v1/kommun.js" data-api="${api}"></script>${link}`, allWell],
     ['is there twice', 'script-twice', head + head + link, allWell],
-    ['is there in two versions', 'script-versions', `${head}<script type="module" src="https://widgets.kommun.test/v0/kommun.js"></script>${link}`, allWell],
-    ['names no backend', 'api-missing', `<script type="module" src="${src}"></script>${link}`, allWell],
-    ['names a backend by half', 'api-unclear', `<script type="module" src="${src}" data-api="widgets.kommun.test/api"></script>${link}`, allWell],
-    ['names a backend in the open', 'backend-insecure', `<script type="module" src="${src}" data-api="http://widgets.kommun.test/api/v1"></script>${link}`, allWell],
+    ['is there in two versions', 'script-versions', `${head}<script data-phone="0476-55000" type="module" src="https://widgets.kommun.test/v0/kommun.js"></script>${link}`, allWell],
+    ['says nowhere to call', 'phone-missing', head.replace(/ data-phone="[^"]+"/, '') + link, allWell],
+    ['says its backend outside the head', 'api-missing', `${head.replace(/ data-api="[^"]+"/, '')}${link}<meta name="kommun-api" content="${api}">`, allWell],
+    ['names no backend', 'api-missing', `<script data-phone="0476-55000" type="module" src="${src}"></script>${link}`, allWell],
+    ['names a backend by half', 'api-unclear', `<script data-phone="0476-55000" type="module" src="${src}" data-api="widgets.kommun.test/api"></script>${link}`, allWell],
+    ['names a backend in the open', 'backend-insecure', `<script data-phone="0476-55000" type="module" src="${src}" data-api="http://widgets.kommun.test/api/v1"></script>${link}`, allWell],
     ['names a stranger\'s backend in a portal', 'portal-elsewhere', `${head}<kommun-portal api="https://annan.test/api/v1">${link}</kommun-portal>`, allWell],
     ['names a backend that is silent', 'backend-unreachable', head + link, answering(answer(), silent)],
     ['names something that is no backend', 'backend-wrong', head + link, answering(answer(), answer({ body: '<html>' }))],
@@ -73,17 +75,17 @@ describe('a page whose script is wrong', () => {
   }
 
   it('is told that nobody reads what a repetition of it says', () => {
-    expect(codesIn(`<script type="module" src="${src}"></script>${head}${link}`)).to.deep.equal(['api-missing', 'script-twice']);
+    expect(codesIn(`<script data-phone="0476-55000" type="module" src="${src}"></script>${head}${link}`)).to.deep.equal(['api-missing', 'script-twice']);
   });
 
   it('may have all its widgets in a portal that names a backend', () => {
-    expect(codesIn(`<script type="module" src="${src}"></script><kommun-portal api="${api}">${link}</kommun-portal>`)).to.deep.equal([]);
+    expect(codesIn(`<script data-phone="0476-55000" type="module" src="${src}"></script><kommun-portal api="${api}">${link}</kommun-portal>`)).to.deep.equal([]);
   });
 
   it('may have the backend on its own site, which needs no list', () => {
     const own = '/api/v1';
     const facts: Facts = { ...allWell, answers: new Map([[src, answer()], [own, { ...config, ok: true, allowOrigin: '' } as Fetched]]) };
-    expect(codesIn(`<script type="module" src="${src}" data-api="${own}"></script>${link}`, facts)).to.deep.equal([]);
+    expect(codesIn(`<script data-phone="0476-55000" type="module" src="${src}" data-api="${own}"></script>${link}`, facts)).to.deep.equal([]);
   });
 });
 
@@ -126,6 +128,10 @@ describe('a page whose widget is wrong', () => {
     ['stands as code', 'widget-as-text', '<pre>[kommun-faq]</pre>'],
     ['stands among comments', 'widget-in-comment', '<div class="comments"><a href="/#kommun-faq">Frågor</a></div>'],
     ['came from a visitor', 'widget-in-comment', '<p><a rel="ugc" href="/#kommun-faq">Frågor</a></p>'],
+    ['is a tag among comments', 'widget-in-comment', '<div class="comments"><kommun-eid-login>Ring</kommun-eid-login></div>'],
+    ['is a tag in a field that can be written in', 'widget-in-editor', '<div contenteditable><kommun-eid-login>Ring</kommun-eid-login></div>'],
+    ['is a tag in a code example', 'widget-as-text', '<pre><kommun-eid-login>Ring</kommun-eid-login></pre>'],
+    ['is a link in a menu', 'widget-out-of-place', '<nav><a href="/#kommun-faq?search">Frågor</a></nav>'],
     ['stands in a button', 'widget-out-of-place', '<button data-kommun="faq">Frågor</button>'],
     ['has no such name', 'widget-unknown', '<kommun-frågor>Frågor</kommun-frågor>'],
     ['is misspelt as a link', 'widget-unknown', '<a href="/#kommun-fac">Frågor</a>'],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { serveDemo } from './support/demo.ts';
 import { answer, question, readsAnAnswer, startsALogin } from './support/host-widgets.ts';
 import { visitHost } from './support/hosts.ts';
-import { onAnotherDevice } from './support/login.ts';
+import { logIn, onAnotherDevice } from './support/login.ts';
 import { sees, seesNot } from './support/sees.ts';
 
 const demo = serveDemo();
@@ -81,6 +81,32 @@ test('what a visitor wrote in a comment becomes no widget', async () => {
   await seesNot(comment.getByRole('button'));
 });
 
+test.each([
+  ['what an editor has open', '<div contenteditable>', '</div>'],
+  ['a code example', '<pre>', '</pre>'],
+  ['a link from a visitor', '<a rel="nofollow ugc" href="/">', '</a>'],
+  ['what the site keeps widgets out of', '<div data-kommun-ignore>', '</div>'],
+])('a tag in %s does nothing until it is moved out', async (_, begins, ends) => {
+  const page = await visitHost(demo, 'plain');
+  await sees(onAnotherDevice(page).first());
+  await page.evaluate((code) => document.body.insertAdjacentHTML('afterbegin', code), `${begins}<kommun-eid-login id="there">Logga in här</kommun-eid-login>${ends}`);
+  const there = page.locator('#there');
+  await sees(there.getByText('Logga in här'));
+  await seesNot(onAnotherDevice(there));
+  await there.evaluate((login) => document.body.prepend(login));
+  await sees(onAnotherDevice(there));
+});
+
+test('an inbox keeps its own way to log out, whatever a visitor has written', async () => {
+  const visitor = await demo.visitor();
+  const loginPage = await visitor.newPage();
+  await loginPage.goto('/logga-in/');
+  await logIn(loginPage);
+  const page = await visitHost(demo, 'anchors', {}, visitor);
+  await page.locator('kommun-eid-login').first().evaluate((login) => login.remove());
+  await sees(page.locator('kommun-case-inbox').getByRole('button', { name: 'Logga ut' }));
+});
+
 test('an anchor that is put on the page later becomes a widget too', async () => {
   const page = await visitHost(demo, 'plain');
   await sees(question(page));
@@ -106,6 +132,7 @@ test.each(['sv-edit-mode', 'sv-editing-mode', 'sv-classic-edit-mode', 'wp-admin'
   await page.locator('.code').evaluate((written) => written.append(' och [kommun-eid-test]'));
   await expect.poll(() => markedIn(page)).toEqual(['[kommun-case-inbox compact]', '[kommun-eid-test]']);
   await sees(answer(page));
+  expect(await page.evaluate(async () => new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html').body.innerHTML.trim() === document.body.innerHTML.trim().replace(' och [kommun-eid-test]', ''))).toBe(true);
   expect(await page.locator('kommun-faq').evaluate((widget) => widget.shadowRoot)).toBe(null);
   expect(asked.filter((path) => path.startsWith('/api/') || path.includes('.element'))).toEqual([]);
 });
