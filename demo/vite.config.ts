@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { addressFields, cmsChoice, shapeFigures, widgetChoice, widgetSettings } from './node/builder-form.ts';
+import { cmsFacts, cmsLinks, settingTables } from './node/editors-page.ts';
 import { pageHtml, type Kind } from './node/layout.ts';
 import { pages } from './node/pages.ts';
 import { allSnippets, badgeSnippet, codeFigure, headSnippet, showSnippets } from './node/snippets.ts';
@@ -31,6 +32,9 @@ function site(kind: Kind): Plugin {
           .replace('<!-- builder addresses -->', addressFields)
           .replace('<!-- builder cms -->', cmsChoice)
           .replace('<!-- builder shapes -->', shapeFigures)
+          .replace('<!-- editors cms links -->', cmsLinks)
+          .replace('<!-- editors settings -->', settingTables)
+          .replace('<!-- editors cms facts -->', cmsFacts)
           .replace('<!-- all snippets -->', () => allSnippets(here));
         return pageHtml(page, whole, kind);
       },

@@ -226,6 +226,14 @@ test.each([
   await sees(page.getByRole('textbox', { name: 'Sidans adress', description: /^Sidan måste vara publicerad, så att alla kan läsa den\. \S/ }));
 });
 
+test('all that editors can open on their own page fits a narrow screen, and has no fault that axe knows of', async () => {
+  const page = await demo.open('/redaktor/', { viewport: { width: 320, height: 640 } });
+  for (const more of await page.locator('.more > summary').all()) await more.click();
+  await sees(page.getByRole('region', { name: 'Kod: Sidhuvudet' }));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectNoFaults(page);
+});
+
 test.each(['light', 'dark'] as const)('neither page has a fault that axe knows of when all is open and something is wrong, %s', async (colorScheme) => {
   const builder = await demo.open('/byggare/?widget=case-inbox&page=x', { colorScheme });
   await sees(builder.getByText('Skriv hela adressen'));
