@@ -2,11 +2,14 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { addressFields, cmsChoice, shapeFigures, widgetChoice, widgetSettings } from './node/builder-form.ts';
+import { cmsFacts, cmsLinks, settingTables } from './node/editors-page.ts';
 import { pageHtml, type Kind } from './node/layout.ts';
 import { pages } from './node/pages.ts';
+import { widgetPages } from './node/widget-pages.ts';
 import { allSnippets, badgeSnippet, codeFigure, headSnippet, showSnippets } from './node/snippets.ts';
 
 const here = import.meta.dirname;
+const start = join(here, 'static/start.ts');
 const previewPath = '/byggare/visning/index.html';
 
 /** Puts the municipality's header, navigation and footer around what each page holds. */
@@ -31,6 +34,9 @@ function site(kind: Kind): Plugin {
           .replace('<!-- builder addresses -->', addressFields)
           .replace('<!-- builder cms -->', cmsChoice)
           .replace('<!-- builder shapes -->', shapeFigures)
+          .replace('<!-- editors cms links -->', cmsLinks)
+          .replace('<!-- editors settings -->', settingTables)
+          .replace('<!-- editors cms facts -->', cmsFacts)
           .replace('<!-- all snippets -->', () => allSnippets(here));
         return pageHtml(page, whole, kind);
       },
@@ -70,7 +76,7 @@ export default defineConfig(({ mode }) => {
     root: here,
     base: './',
     logLevel: 'warn',
-    plugins: [site(kind), swedishAddresses(outDir), ...(kind === 'static' ? [relativeAddresses] : [])],
+    plugins: [site(kind), swedishAddresses(outDir), ...(kind === 'static' ? [relativeAddresses, widgetPages(start)] : [])],
     build: {
       outDir,
       emptyOutDir: true,
@@ -79,7 +85,7 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: [...pages.map(({ path }) => path), ...Object.keys(swedishNames), 'byggare/visning/'].map((folder) => join(here, folder, 'index.html')),
+        input: [...[...pages.map(({ path }) => path), ...Object.keys(swedishNames), 'byggare/visning/'].map((folder) => join(here, folder, 'index.html')), ...(kind === 'static' ? [start] : [])],
       },
     },
   };

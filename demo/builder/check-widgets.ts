@@ -33,9 +33,9 @@ function unknownWidget(tag: string): Finding {
   return fault('widget-unknown', `Det finns ingen widget som heter ${tag}.`, meant ? `Menar du ${meant}? Rätta namnet.` : `De som finns är ${editorWidgets().map((one) => one.tag).join(', ')}.`);
 }
 
-function checkContent({ element, shape, settings }: WrittenWidget, { tag, name }: EditorWidget): Finding[] {
+function checkContent({ element, shape, settings }: WrittenWidget, { tag }: EditorWidget): Finding[] {
   if (shape === 'code' || element.textContent?.trim() || element.querySelector('img,svg')) return [];
   if (shape === 'tag' && tag === 'kommun-faq' && !settings.some(([setting]) => setting === 'src')) return [fault('widget-empty', 'kommun-faq är tom, så det finns inga frågor att visa.', 'Skriv frågorna som rubriker i taggen, eller lägg in en länk i stället. Webbverktyget kan ha flyttat ut dem eller tagit bort dem.')];
   const place = { tag: 'taggen', mark: 'länken eller citatet' }[shape];
-  return [advice('widget-empty', `${tag} är tom. Den som saknar JavaScript ser ingenting.`, `Skriv i ${place} vad som gäller utan ${name}, till exempel ett telefonnummer. Många webbverktyg tar dessutom bort det som är tomt.`)];
+  return [advice('widget-empty', `${tag} är tom. Den som saknar JavaScript ser ingenting.`, `Skriv i ${place} hur besökaren når er på annat sätt, till exempel ett telefonnummer. Många webbverktyg tar dessutom bort det som är tomt.`)];
 }

@@ -49,22 +49,21 @@ export function faultsIn(fields: Fields, own: URL): Faults {
   return new Map(found.filter((one): one is [string, string] => one[1] !== undefined && fields.has(one[0])));
 }
 
-/** What the form asks for, as it is to be written. A widget's own page lies with its backend; `pages` stand for those that `own` lacks. */
-export function chosenIn(fields: Fields, own: URL, pages: Readonly<Record<string, URL>> = {}): Chosen {
+/** What the form asks for, as it is to be written. A widget's own page lies with its backend; the demo's own are `files` where it has no server. */
+export function chosenIn(fields: Fields, own: URL, files = false): Chosen {
   const { short, settings, instead } = widgetIn(fields);
   const written = settings.filter(({ name }) => fields.has(name));
   const backend = backendIn(fields, own);
-  const ownPage = (backend.href === own.href && pages[short]) || widgetPage(short, backend);
   return {
     short,
     settings: written.map(({ name, kind }) => [name, kind === 'switch' ? '' : fields.get(name)!] as const),
-    page: fields.get('page') ?? ownPage.href,
+    page: fields.get('page') ?? widgetPage(short, backend, files && backend.href === own.href).href,
     words: fields.get('words') ?? instead,
   };
 }
 
-/** The page that a backend has for each widget. */
-export const widgetPage = (short: string, backend: URL): URL => new URL(`../w/${short}`, backend);
+/** The page that a backend has for each widget. As a file it lies in a folder of its own. */
+export const widgetPage = (short: string, backend: URL, isFile = false): URL => new URL(`../w/${short}${isFile ? '/' : ''}`, backend);
 
 /** The fields as the query of the builder's own address, without those that have a fault: a number that is somebody's must not lie in an address. */
 export const queryOf = (fields: Fields, faults: Faults): string =>

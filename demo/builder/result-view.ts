@@ -1,18 +1,17 @@
 import { siteRoot } from '../site-root.ts';
 import { backendIn, chosenIn, widgetPage, type Fields } from './choices.ts';
 import { oncePerSite } from './cms-guide.ts';
-import { demoPageAddresses } from './demo-pages.ts';
 import { frame, linkAddress, snippet, type Shape } from './snippet.ts';
 
 /** The backend of the demo itself. */
 export const ownBackend = new URL('api/v1', siteRoot);
 
-/** Without a server there is no page that a backend has for a widget. */
+/** Without a server the pages that a backend has for the widgets are files. */
 const isStatic = 'static' in document.documentElement.dataset;
 
 /** Shows what an editor and a web manager paste, in every shape that can say it. */
 export function showResult(form: HTMLFormElement, fields: Fields): void {
-  const chosen = chosenIn(fields, ownBackend, isStatic ? demoPageAddresses() : {});
+  const chosen = chosenIn(fields, ownBackend, isStatic);
   const backend = backendIn(fields, ownBackend);
   const write = (place: string, text: string) => (form.querySelector(place)!.textContent = text);
   write('[data-code=address]', linkAddress(chosen));
@@ -22,8 +21,8 @@ export function showResult(form: HTMLFormElement, fields: Fields): void {
   for (const place of form.querySelectorAll<HTMLElement>('[data-shape]')) showCode(place, snippet(place.dataset['shape'] as Shape, chosen));
   const isFaq = chosen.short === 'faq';
   const framed = form.querySelector<HTMLElement>('[data-frame]')!;
-  framed.hidden = !isFaq || (isStatic && backend.href === ownBackend.href);
-  framed.querySelector('code')!.textContent = frame(new URL(linkAddress({ ...chosen, page: widgetPage(chosen.short, backend).href })), chosen.words);
+  framed.hidden = !isFaq;
+  framed.querySelector('code')!.textContent = frame(new URL(linkAddress({ ...chosen, page: widgetPage(chosen.short, backend, isStatic && backend.href === ownBackend.href).href })), chosen.words);
   for (const step of form.querySelectorAll<HTMLElement>('[data-questions-step]')) step.hidden = !isFaq || fields.has('src');
 }
 

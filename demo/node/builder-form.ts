@@ -1,5 +1,6 @@
 import { editorWidgets, type EditorWidget, type Setting } from '../../cms/editor-widgets.ts';
-import { cmsGuides, frameWords, questionsStep, shapeWords } from '../builder/cms-guide.ts';
+import { cmsGuides, questionsStep, type CmsGuide } from '../builder/cms-guide.ts';
+import { frameWords, shapeWords } from '../builder/shape-words.ts';
 import { escaped, shapes } from '../builder/snippet.ts';
 import { codeFigure } from './snippets.ts';
 
@@ -57,20 +58,28 @@ export const addressFields = (): string => [
 export function cmsChoice(): string {
   const options = cmsGuides.map(({ id, name }) => `<option value="${id}">${escaped(name)}</option>`);
   const guides = cmsGuides.map(
-    ({ id, name, steps, why, better, oncePerSite }) => `<section data-cms="${id}" hidden>
-  <h3>Så gör du i ${id === 'annat' ? 'ett annat webbverktyg' : escaped(name)}</h3>
-  <ol>${steps.map(stepItem).join('')}</ol>
-  <p><strong>Därför en länk:</strong> ${escaped(why)}</p>${better === undefined ? '' : `\n  <p><strong>Om ni har det:</strong> ${escaped(better)}</p>`}
-  <p class="hint"><strong>En gång för hela webbplatsen:</strong> ${escaped(oncePerSite)}</p>
+    (guide) => `<section data-cms="${guide.id}" hidden>
+  <h3>Så gör du i ${nameInText(guide)}</h3>
+  <ol>${guide.steps.map(stepItem).join('')}</ol>
+  <p><strong>Därför en länk:</strong> ${escaped(guide.why)}</p>${guide.better === undefined ? '' : `\n  <p><strong>Lättare, om ni har det:</strong> ${escaped(guide.better)}</p>`}
+  <p class="hint"><strong>En gång för hela webbplatsen:</strong> ${escaped(guide.oncePerSite)}</p>
 </section>`,
   );
   return `<div class="field"><label for="cms">Webbverktyg</label><select name="cms" id="cms">${options.join('')}</select></div>\n${guides.join('\n')}`;
 }
 
+const nameInText = ({ id, name }: CmsGuide): string => (id === 'annat' ? 'ett annat webbverktyg' : escaped(name));
+
 const stepItem = (step: string): string => `<li${step === questionsStep ? ' data-questions-step' : ''}>${escaped(step)}</li>`;
 
-/** An empty place for each shape's code, with when to take it. */
+/** An empty place for each shape's code, with when to take it, below what the chosen CMS does to them. */
 export const shapeFigures = (): string => [
+  ...cmsGuides.map((guide) => `<p data-cms="${guide.id}" hidden>${whatIsKept(guide)}</p>`),
   ...shapes.map((shape) => `<div data-shape="${shape}"><h3>${shapeWords[shape].name}</h3>${codeFigure({ name: shapeWords[shape].name, why: shapeWords[shape].when, code: '' })}<p class="fault" data-unsayable hidden>Det som du har skrivit går inte att säga på det här sättet.</p></div>`),
   `<div data-frame hidden><h3>${frameWords.name}</h3>${codeFigure({ name: frameWords.name, why: frameWords.when, code: '' })}</div>`,
 ].join('\n');
+
+const inOneSentence = new Intl.ListFormat('sv');
+
+/** Which of the shapes come through in a CMS, and where. */
+export const whatIsKept = (guide: CmsGuide): string => `I vanlig text i ${nameInText(guide)} blir ${inOneSentence.format(guide.keeps.map((shape) => shapeWords[shape].inText))} kvar. ${escaped(guide.html)}`;

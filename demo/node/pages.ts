@@ -26,7 +26,7 @@ export const pages: readonly Page[] = [
   page('fragor-och-svar/', 'Frågor och svar', 'Svar på frågor om e-tjänster, e-legitimation, inloggning och underskrifter.'),
   page('mina-sidor/', 'Mina sidor', 'Se och fortsätt med dina ärenden hos kommunen.'),
   page('kontakt/', 'Kontakt', 'Ring eller mejla servicecenter, och beställ blanketter.', { title: 'Kontakta kommunen' }),
-  page('redaktor/', 'För redaktörer', 'Koden som lägger en widget på en sida, redo att kopiera.'),
+  page('redaktor/', 'För redaktörer', 'Lägg in en widget på en sida med en vanlig länk, utan kod.'),
   page('byggare/', 'Bygg en widget', 'Välj en widget, ställ in den, se den direkt och få adressen att klistra in.', { inNavigation: false }),
   page('granska/', 'Kontrollera en sida', 'Få veta varför en widget inte syns på en sida, och vad du gör åt det.', { inNavigation: false }),
   page('skolskjuts/', 'Skolskjuts', 'Ansök om skolskjuts för ett barn som du är vårdnadshavare för.', { title: 'Ansök om skolskjuts', inNavigation: false }),

@@ -37,7 +37,7 @@ export function allSnippets(siteFolder: string): string {
     .map((page) => ({ page, file: join(siteFolder, page.path, 'index.html') }))
     .filter(({ file }) => existsSync(file))
     .flatMap(({ page, file }) => snippetsIn(readFileSync(file, 'utf8')).map((snippet) => ({ page, snippet })))
-    .map(({ page, snippet }) => `<h3>${snippet.name}</h3>\n<p>Ligger på sidan <a href="/${page.path}">${page.name}</a>.</p>\n${codeFigure(snippet)}`)
+    .map(({ page, snippet }) => `<h4>${snippet.name}</h4>\n<p>Ligger på sidan <a href="/${page.path}">${page.name}</a>.</p>\n${codeFigure(snippet)}`)
     .join('\n');
 }
 

@@ -132,6 +132,17 @@ test('the other ways to write it come with when to take them', async () => {
   expect(await code.locator('code').last().textContent()).toBe('[kommun-eid-test heading-level=3]');
 });
 
+test('an editor reads how it is done in their CMS, and what that does to the other ways', async () => {
+  const page = await demo.open('/byggare/?cms=drupal');
+  await sees(page.getByText('klistra in adressen i fältet Länkens URL'));
+  await page.getByText('Andra sätt att skriva den').click();
+  await sees(page.getByText('I vanlig text i Drupal blir länken och textkoden kvar.'));
+  await page.getByLabel('Webbverktyg').selectOption('Umbraco');
+  await sees(page.getByText('lämna Ankare eller frågesträng tomt'));
+  await sees(page.getByText('I vanlig text i Umbraco blir länken, textkoden, citatet och stycket kvar.'));
+  await seesNot(page.getByText('I vanlig text i Drupal'));
+});
+
 test('the builder works by keyboard alone', async () => {
   const page = await demo.open('/byggare/');
   await page.getByRole('radio', { name: /^Frågor och svar/ }).focus();
@@ -213,6 +224,14 @@ test.each([
   await sees(page.getByText(what));
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('address');
   await sees(page.getByRole('textbox', { name: 'Sidans adress', description: /^Sidan måste vara publicerad, så att alla kan läsa den\. \S/ }));
+});
+
+test('all that editors can open on their own page fits a narrow screen, and has no fault that axe knows of', async () => {
+  const page = await demo.open('/redaktor/', { viewport: { width: 320, height: 640 } });
+  for (const more of await page.locator('.more > summary').all()) await more.click();
+  await sees(page.getByRole('region', { name: 'Kod: Sidhuvudet' }));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectNoFaults(page);
 });
 
 test.each(['light', 'dark'] as const)('neither page has a fault that axe knows of when all is open and something is wrong, %s', async (colorScheme) => {

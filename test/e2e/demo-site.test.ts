@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../backend/src/node/server.ts';
+import manifest from '../../custom-elements.json' with { type: 'json' };
 import { facts, factsPath } from '../../demo/facts.ts';
 import { siteBuild, widgetsBuild } from '../../demo/node/build.ts';
 import { pages } from '../../demo/node/pages.ts';
@@ -103,8 +104,28 @@ test('shows under each widget the very snippet that lies on the page', async () 
   }
 });
 
+test('tells editors of the link, and shows code only to those who choose it', async () => {
+  const page = await visit('/redaktor/');
+  await page.getByRole('heading', { name: 'Lägg in en länk' }).waitFor();
+  expect(await page.locator('pre').locator('visible=true').count()).toBe(0);
+  await page.getByRole('link', { name: 'Drupal' }).click();
+  await page.getByRole('heading', { name: 'Så gör du i Drupal' }).waitFor();
+});
+
+/** Those that an editor puts on a page; the others are the web manager's, in the template. */
+const widgets = manifest.modules.flatMap(({ declarations }): readonly { tagName: string; attributes?: readonly { name: string }[] }[] => declarations).filter(({ tagName }) => tagName !== 'kommun-portal' && tagName !== 'kommun-unread-badge');
+
+test.each(widgets)('tells editors of every setting of $tagName', async ({ tagName, attributes = [] }) => {
+  const page = await visit('/redaktor/');
+  const table = page.locator(`[data-settings-of=${tagName}]`);
+  await table.locator('summary').click();
+  const written = await table.getByRole('rowheader').locator('code').allTextContents();
+  expect(written.map((code) => code.replace(/=.*/, '')).sort()).toEqual(attributes.map(({ name }) => name).sort());
+});
+
 test("copies a snippet from the editors' page", async () => {
   const page = await visit('/redaktor/', { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.getByText('Taggen, och koden från varje sida').click();
   const figure = page.locator('figure').filter({ hasText: '<kommun-eid-login' }).first();
   await figure.getByRole('button', { name: 'Kopiera koden' }).click();
   await figure.getByText('Kopierad').waitFor();

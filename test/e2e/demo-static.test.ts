@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HttpListener } from '../../backend/src/node/http-listener.ts';
+import { ownPages } from '../../backend/src/widget-pages/own-page.ts';
 import { widgetsBuild } from '../../demo/node/build.ts';
 import { buildStaticSite, serveStaticSite } from '../../demo/node/static-site.ts';
 import { bringUpToDate, launchBrowser } from './demo-browser.ts';
@@ -171,12 +172,23 @@ test('builds a widget and shows it, with the backend of the page around it', asy
   expect(await page.locator('[data-code=loader]').textContent()).toContain(`data-api="${address('api/v1')}"`);
 });
 
-test('links to a page with the widget that is there', async () => {
-  const page = await visit('byggare/?widget=guardian-signature');
+test('links to the page of each widget, with the widget and what was set', async () => {
+  const page = await visit('byggare/?widget=case-inbox&heading-level=4');
   await page.getByRole('button', { name: 'Kopiera adressen' }).waitFor();
   const link = (await page.locator('[data-code=address]').textContent())!;
-  expect(link).toBe(`${address('underskrift/')}#kommun-guardian-signature`);
+  expect(link).toBe(`${address('w/case-inbox/')}#kommun-case-inbox?heading-level=4`);
   expect((await page.goto(link))!.status()).toBe(200);
+  await page.getByRole('heading', { level: 4, name: 'Mina ärenden' }).waitFor();
+  await page.getByRole('button', { name: 'Använd BankID på en annan enhet' }).waitFor();
+  for (const name of Object.keys(ownPages)) expect((await fetch(address(`w/${name}/`))).status, name).toBe(200);
+});
+
+test('has the questions on a page of their own, read without JavaScript too', async () => {
+  const page = await visit('w/faq/', { javaScriptEnabled: false });
+  expect(await page.locator('kommun-faq > h3').count()).toBeGreaterThan(3);
+  const statement = page.getByRole('link', { name: 'Tillgänglighetsredogörelse' });
+  await statement.click();
+  await page.waitForURL(address('tillganglighet/'));
 });
 
 test('says that it cannot fetch a page to check, and checks its HTML', async () => {
