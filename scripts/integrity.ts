@@ -40,6 +40,7 @@ export const importMapSource = (host: string): string => `'${digest('sha256', im
 if (process.argv[1] === import.meta.filename) {
   const [host, phone] = process.argv.slice(2);
   if (!host || !/^https?:\/\/[^/]+$/.test(host)) throw new Error('Say where the widgets are, and whom to call: npm run --silent pinned -- https://widgets.kommunen.se "0476-550 00"');
+  console.log('<!-- First in the head: a browser takes an import map only before the first module, and may take only one. -->');
   console.log(pinnedTags(host, phone));
   console.log(`<!-- With a content security policy, or the files above are not all checked: script-src ${host} ${importMapSource(host)} -->`);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serviceCentrePhone } from '../service-centre.ts';
 import { pages } from './pages.ts';
 
 /** What an editor put on a page, word for word. */
@@ -11,7 +12,7 @@ export interface Snippet {
 }
 
 /** What the web manager puts once in the head of the site's template. */
-export const headSnippet = '<script type="module" src="/v1/kommun.js" data-api="/api/v1"></script>';
+export const headSnippet = `<script type="module" src="/v1/kommun.js" data-api="/api/v1" data-phone="${serviceCentrePhone}"></script>`;
 
 /** What the web manager puts in the template's link to Mina sidor. */
 export const badgeSnippet = '<a href="/mina-sidor/">Mina sidor <kommun-unread-badge></kommun-unread-badge></a>';

@@ -1,3 +1,4 @@
+import { serviceCentrePhone } from '../service-centre.ts';
 import { siteRoot } from '../site-root.ts';
 import { ready } from './ready.ts';
 import { startWorker } from './worker.ts';
@@ -14,5 +15,6 @@ function addLoader(): void {
   loader.type = 'module';
   loader.src = new URL('v1/kommun.js', siteRoot).href;
   loader.dataset['api'] = new URL('api/v1', siteRoot).href;
+  loader.dataset['phone'] = serviceCentrePhone;
   document.head.append(loader);
 }
