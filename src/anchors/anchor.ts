@@ -1,3 +1,4 @@
+import { warnEditor } from '../kit/warn-editor.ts';
 import { readFragment } from './fragment.ts';
 import type { Settings } from './settings.ts';
 
@@ -34,6 +35,10 @@ const tagNamed = (name: string | undefined): string | undefined => {
   return anchored.test(tag) ? tag : undefined;
 };
 
+function nameUnknown(element: Element, name: string | undefined): undefined {
+  warnEditor({ element, message: `Det finns ingen widget som heter kommun-${name} och går att lägga in på en sida.` });
+}
+
 /** The anchor that `element` is: a link whose fragment names a widget, or a block whose class or `data-kommun` does. */
 export function anchorAt(element: Element): Anchor | undefined {
   if (element.localName.startsWith('kommun-') || isLeftAlone(element)) return undefined;
@@ -42,7 +47,8 @@ export function anchorAt(element: Element): Anchor | undefined {
 
 function linkAnchor(link: HTMLAnchorElement): Anchor | undefined {
   const { name, settings } = readFragment(link.hash);
-  const tag = tagNamed(name);
+  // Much at a municipality is called so; settings are only for a widget.
+  const tag = tagNamed(name) ?? (settings.length > 0 ? nameUnknown(link, name) : undefined);
   // A link to something on this page that happens to be called so is a link.
   if (!tag || link.ownerDocument.getElementById(link.hash.slice(1))) return undefined;
   const heading = link.closest('h1,h2,h3,h4,h5,h6');
@@ -87,8 +93,9 @@ function textAnchor(text: Text): Anchor[] {
   const parent = text.parentElement;
   if (!text.data.includes(codeStart) || !parent || parent.closest('a') || isLeftAlone(parent)) return [];
   for (const [written, name, rest = ''] of text.data.matchAll(code)) {
-    const tag = tagNamed(name);
-    if (!tag || isAskedFor(written)) continue;
+    if (isAskedFor(written)) continue;
+    const tag = tagNamed(name) ?? nameUnknown(parent, name);
+    if (!tag) continue;
     const settings = [...rest.matchAll(setting)].map(([, key = '', quoted, bare]) => [key, quoted ?? bare ?? ''] as const);
     const isAlone = parent.matches('p,span') && !parent.childElementCount && parent.textContent!.trim() === written;
     return [{ tag, settings, place: isAlone ? parent : text, written }];

@@ -116,6 +116,13 @@ describe('an editor\'s anchor', () => {
     expect(other.querySelectorAll(':scope > h3, :scope > p img').length).to.equal(2);
   });
 
+  it('is named to the editor when there is no such widget', () => {
+    const warned = editorWarnings();
+    page('<p>[kommun-fag]</p><p><a href="/#kommun-fac?search">Frågor</a></p><p><a href="/#kommun-styrelse">Kommunstyrelsen</a></p>');
+    expect(warned.length).to.equal(2);
+    expect(warned.join()).to.include('kommun-fag ').and.to.include('kommun-fac ');
+  });
+
   it('takes nothing that stands below another anchor', () => {
     const main = page('<p><a href="/#kommun-faq">A</a></p><h3>Ett?</h3><p>1</p><p><a href="/#kommun-faq">B</a></p><h3>Två?</h3><p>2</p>');
     expect([...main.querySelectorAll('kommun-faq')].map((one) => one.querySelector('h3')!.textContent)).to.deep.equal(['Ett?', 'Två?']);
