@@ -210,7 +210,7 @@ test('a page that leads on is told of by where it was found, and what is no page
 
 test('what could not be looked at is not said to be right', async () => {
   const page = await demo.open('/granska/');
-  await check(page, { html: `<script type="module" src="${demo.url}/v1/kommun.js" data-api="${demo.url}/api/v1"></script><p>[kommun-faq]</p>` });
+  await check(page, { html: `<script type="module" src="${demo.url}/v1/kommun.js" data-api="${demo.url}/api/v1" data-phone="0476-550 00"></script><p>[kommun-faq]</p>` });
   await sees(page.getByRole('heading', { name: 'Inga fel i det som gick att kontrollera' }));
 });
 
