@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../backend/src/node/server.ts';
@@ -8,6 +7,7 @@ import { siteBuild, widgetsBuild } from '../../demo/node/build.ts';
 import { pages } from '../../demo/node/pages.ts';
 import { startDemo } from '../../demo/server.ts';
 import { bringUpToDate, launchBrowser } from './demo-browser.ts';
+import { expectNoFaults } from './support/no-faults.ts';
 
 let demo: RunningServer;
 let browser: Browser;
@@ -196,9 +196,7 @@ describe.each(paths)('the page %s', (path) => {
   test.each(['light', 'dark'] as const)('has no fault that axe knows of, %s', async (colorScheme) => {
     const page = await visit(path, { colorScheme });
     await drawn(page);
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    await expectNoFaults(page);
     await page.context().close();
   });
 });

@@ -30,22 +30,6 @@ describe('an order that cannot be stored', () => {
   });
 });
 
-describe('a result', () => {
-  it('that cannot be stored at once is stored as soon as it can', async () => {
-    const { start, poll, provider, store } = await orderWorld();
-    const order = await start();
-    const update = store.eidOrders.update.bind(store.eidOrders);
-    let away = 1;
-    store.eidOrders.update = async (row) => {
-      if (row.state === 'complete' && away-- > 0) throw new Error('no connection');
-      return update(row);
-    };
-    provider.answers(complete);
-    expect(await poll(order, 2)).toMatchObject({ state: 'complete' });
-    expect(provider.calls.collect).toBe(1);
-  });
-});
-
 describe('an order that no app takes', () => {
   it('is started anew unseen: still waiting, with a QR code of the new order', async () => {
     const { start, poll, provider } = await appNeverComes();
