@@ -28,10 +28,10 @@ export function mutualTls({ url, authority, certificate, key, passphrase, timeLi
   const secureContext = createSecureContext({ ca: authority, cert: certificate, key, passphrase, minVersion: 'TLSv1.2' });
   const agent = new Agent({ secureContext, rejectUnauthorized: true, keepAlive: true, timeout: longestIdle });
 
-  const ask = (address: string, body: Buffer) =>
+  const ask = (address: string, body: string) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       // By hand: with a charset it would be answered 415.
-      const headers = { 'Content-Type': 'application/json', 'Content-Length': body.byteLength };
+      const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
       const call = request(address, { method: 'POST', agent, headers }, resolve);
       const timeUp = setTimeout(() => call.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })), timeLimit);
       call.on('close', () => clearTimeout(timeUp));
@@ -40,7 +40,7 @@ export function mutualTls({ url, authority, certificate, key, passphrase, timeLi
     });
 
   return async (path, json) => {
-    const answer = await ask(url + path, Buffer.from(json));
+    const answer = await ask(url + path, json);
     const chunks: Buffer[] = [];
     let length = 0;
     for await (const chunk of answer as AsyncIterable<Buffer>) {

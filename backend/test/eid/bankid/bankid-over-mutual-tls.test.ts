@@ -1,4 +1,7 @@
-import { Agent, request } from 'node:https';
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { Agent, createServer, request } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { SignedXml } from 'xml-crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createBankId } from '../../../src/eid/bankid/bankid.ts';
@@ -73,6 +76,19 @@ describe('a line to BankID', () => {
     const transport = mutualTls({ url: server.url, authority: certificates.authority, ...certificates.client, timeLimit: 50 });
     await expect(createBankId({ id: 'bankid', domain: 'kommun.test', clock, transport }).start(anyStart)).rejects.toMatchObject({ code: 'unavailable', reason: 'ETIMEDOUT' });
     await server.close();
+  });
+
+  it.each([
+    ['breaks off', 'ECONNRESET', (answer: ServerResponse) => void answer.write('{"orderRef":', () => answer.destroy())],
+    ['goes on and on', 'RangeError', (answer: ServerResponse) => void answer.end(' '.repeat(1024 * 1024 + 1))],
+  ])('is given up when the answer %s', async (_how, reason, say) => {
+    const { certificates, clock } = await arrange();
+    const { authority, server: own, client } = certificates;
+    const server = createServer({ key: own.key, cert: own.certificate }, (_request, answer) => say(answer.writeHead(200)));
+    onTestFinished(() => void server.close());
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const transport = mutualTls({ url: `https://localhost:${(server.address() as AddressInfo).port}`, authority, ...client });
+    await expect(createBankId({ id: 'bankid', domain: 'kommun.test', clock, transport }).start(anyStart)).rejects.toMatchObject({ code: 'unavailable', reason });
   });
 
   it('is told that nobody listens there', async () => {
