@@ -22,8 +22,8 @@ export interface EidOrderStart extends Omit<EidStart, 'ticket'> {
   provider: string;
   /** Whether the page that starts it is on another site than the backend. */
   acrossSites: boolean;
-  /** What only the browser that starts the order knows. */
-  ownerSecret: string;
+  /** The browser that starts the order, by the hash of what only it knows. */
+  owner: string;
 }
 export type EidOrderStarted =
   | { ok: true; order: EidOrder }
@@ -34,13 +34,13 @@ export interface EidOrders {
   /** Starts an order, after ending every other one of this browser. */
   start(request: EidOrderStart): Promise<EidOrderStarted>;
   /** How it goes; absent when there is no such order for this browser. */
-  status(id: string, ownerSecret: string | undefined): Promise<EidOrder | undefined>;
+  status(id: string, owner: string | undefined): Promise<EidOrder | undefined>;
   /** Ends it, again and again if need be; answers false when there is no such order for this browser. */
-  cancel(id: string, ownerSecret: string | undefined): Promise<boolean>;
+  cancel(id: string, owner: string | undefined): Promise<boolean>;
   /** Takes the answer with which an e-ID's own page sent a browser back, and says where that goes on; absent when no order of this browser is meant. */
-  comeBack(provider: string, answer: URLSearchParams, ownerSecret: string | undefined): Promise<string | undefined>;
+  comeBack(provider: string, answer: URLSearchParams, owner: string | undefined): Promise<string | undefined>;
   /** Who a completed login is about. May be repeated for three minutes after completion, or with a handoff code once within one; then the identity is erased. */
-  claimLogin(id: string, ownerSecret: string | undefined, handoff?: string): Promise<LoginClaim>;
+  claimLogin(id: string, owner: string | undefined, handoff?: string): Promise<LoginClaim>;
   /** What a signing order has come to, after asking the provider. For the backend itself, which knows whose order it is. */
   signature(id: string): Promise<SignatureClaim>;
 }
@@ -77,9 +77,9 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
   const turns = createOrderTurns(needs, rows);
   const between = ordersBetweenTurns(clock);
 
-  async function own(id: string, ownerSecret: string | undefined, seen?: StoredEidOrder): Promise<StoredEidOrder | undefined> {
-    const order = ownerSecret === undefined ? undefined : (seen ?? (await store.eidOrders.find(id)));
-    if (!order || ownerSecret === undefined || order.ownerHash !== tokenHash(ownerSecret)) return undefined;
+  async function own(id: string, owner: string | undefined, seen?: StoredEidOrder): Promise<StoredEidOrder | undefined> {
+    const order = owner === undefined ? undefined : (seen ?? (await store.eidOrders.find(id)));
+    if (!order || order.ownerHash !== owner) return undefined;
     // A signature stays until it is taken in, which is then part of the same transaction.
     const due = order.purpose !== 'sign' && order.sealedIdentity !== undefined && clock.now() >= order.expiresAt;
     return due ? eraseIdentity(order) : order;
@@ -107,20 +107,20 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
   }
 
   /** Two starts at the same moment see each other's order here, and both leave the same one alive. */
-  async function endAllButNewest(ownerHash: string): Promise<void> {
-    const live = await store.eidOrders.liveOf(ownerHash);
+  async function endAllButNewest(owner: string): Promise<void> {
+    const live = await store.eidOrders.liveOf(owner);
     const age = (order: StoredEidOrder) => `${order.createdAt.toISOString()} ${order.id}`;
     const [, ...older] = live.sort((a, b) => (age(a) < age(b) ? 1 : -1));
     await Promise.all(older.map(end));
   }
 
-  async function insert(request: EidOrderStart, ownerHash: string, { id, start, state, returnTo }: Started): Promise<StoredEidOrder> {
+  async function insert(request: EidOrderStart, { id, start, state, returnTo }: Started): Promise<StoredEidOrder> {
     const now = clock.now();
     const away = returnTo !== undefined;
     const expiresAt = away ? deadlineAwayFrom(now) : deadlineFrom(now);
     const order: StoredEidOrder = {
       id,
-      ownerHash,
+      ownerHash: request.owner,
       purpose: request.purpose,
       provider: request.provider,
       device: request.device,
@@ -153,19 +153,18 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
       // As a whole address in its plain form, which is what its origin was read from.
       const returnTo = provider.kind === 'redirect' && request.returnUrl !== undefined ? new URL(request.returnUrl).href : undefined;
       if (provider.kind === 'redirect' && returnTo === undefined) return { ok: false, code: 'return-missing' };
-      const ownerHash = tokenHash(request.ownerSecret);
-      await Promise.all((await store.eidOrders.liveOf(ownerHash)).map(end));
+      await Promise.all((await store.eidOrders.liveOf(request.owner)).map(end));
       const { purpose, device, endUserIp, visibleText, visibleFormat, browser, returnUrl, signing } = request;
       const id = newId(random);
       const ticket = `${id}.${newToken(random)}`;
       const start: EidStart = { purpose, device, endUserIp, visibleText, visibleFormat, browser, returnUrl, ticket, signing };
       try {
         const state = await provider.start(start);
-        const order = await insert(request, ownerHash, { id, start, state, returnTo }).catch(async (fault: unknown) => {
+        const order = await insert(request, { id, start, state, returnTo }).catch(async (fault: unknown) => {
           await turns.cancelAt(provider, state);
           throw fault;
         });
-        await endAllButNewest(ownerHash);
+        await endAllButNewest(request.owner);
         return { ok: true, order: await show(order) };
       } catch (error) {
         if (!(error instanceof EidProviderError)) throw error;
@@ -174,9 +173,9 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
       }
     },
 
-    async status(id, ownerSecret) {
+    async status(id, owner) {
       const seen = between.find(id);
-      const order = await own(id, ownerSecret, seen);
+      const order = await own(id, owner, seen);
       if (!order) return undefined;
       if (!seen) between.keep(order);
       if (!turns.isDue(order)) return show(order);
@@ -186,13 +185,13 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
       return show(await patiently(turn, order));
     },
 
-    async cancel(id, ownerSecret) {
-      const order = await own(id, ownerSecret);
+    async cancel(id, owner) {
+      const order = await own(id, owner);
       if (order) await end(order);
       return order !== undefined;
     },
 
-    async comeBack(providerId, answer, ownerSecret) {
+    async comeBack(providerId, answer, owner) {
       const provider = eidProviders.get(providerId);
       const ticket = provider?.kind === 'redirect' ? provider.ticketIn(answer) : undefined;
       const order = ticket === undefined ? undefined : await store.eidOrders.find(ticket.split('.')[0] ?? '');
@@ -200,7 +199,7 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
       // The address of the e-ID's page can be passed on, so that somebody else identifies themselves there. Their browser
       // has not the cookie, and so completes nothing. Where the order began on another site, no browser sends the cookie
       // here: then anybody may complete it, and the code below goes to their browser alone, while a login needs both.
-      if (!order.acrossSites && (ownerSecret === undefined || order.ownerHash !== tokenHash(ownerSecret))) return undefined;
+      if (!order.acrossSites && order.ownerHash !== owner) return undefined;
       if (order.state !== 'redirecting' || clock.now() >= order.expiresAt) return order.returnTo;
       const side = await rows.openSide(order);
       if (side.start.ticket !== ticket) return undefined;
@@ -208,8 +207,8 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
       return handedOver(order.returnTo, returned?.handoff);
     },
 
-    async claimLogin(id, ownerSecret, handoff) {
-      const order = await own(id, ownerSecret);
+    async claimLogin(id, owner, handoff) {
+      const order = await own(id, owner);
       if (order?.purpose !== 'login') return { ok: false, code: 'order-not-found' };
       if (order.state !== 'complete') return { ok: false, code: 'order-not-complete' };
       if (order.sealedIdentity === undefined) return { ok: false, code: 'order-not-found' };

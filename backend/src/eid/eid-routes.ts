@@ -6,17 +6,16 @@ import { areOneSite, isAcrossSites } from '../http/across-sites.ts';
 import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-input.ts';
-import { tokenHash } from '../secrets/random.ts';
 import { askingBrowser } from './asking-browser.ts';
 import { createEidOrders } from './eid-orders.ts';
 import { refuseUnoffered } from './eid-purposes.ts';
 import { refusal } from './eid-refusal.ts';
-import { orderOwner, refuseForeignReturn } from './order-owner.ts';
+import { newOrderOwner, orderOwner, refuseForeignReturn } from './order-owner.ts';
 import { visibleTextFor } from './eid-visible-text.ts';
 
 /** Starting, following and ending an attempt to log in with an e-ID. */
 export function eidRoutes(deps: Deps): Hono {
-  const { municipality, rateLimits, sessionTransport } = deps;
+  const { municipality, rateLimits } = deps;
   const orders = createEidOrders(deps);
 
   return new Hono()
@@ -32,7 +31,7 @@ export function eidRoutes(deps: Deps): Hono {
         endUserIp: deps.clientAddress(c),
         browser: askingBrowser(deps, c, provider),
         visibleText: visibleTextFor(purpose, municipality.name),
-        ownerSecret: await orderOwner(deps, c),
+        owner: await newOrderOwner(deps, c),
         // What a caller says of itself lifts no check for a page that is plainly on this site.
         acrossSites: isAcrossSites(deps, c) && !(returnTo !== undefined && areOneSite(returnTo, deps.publicOrigin)),
       });
@@ -40,16 +39,16 @@ export function eidRoutes(deps: Deps): Hono {
       return c.json(started.order, 201);
     })
     .get(`/${paths.eidOrders}/:id`, async (c) => {
-      const secret = sessionTransport.read(c, 'eid');
-      if (secret !== undefined) await refuseOver(rateLimits.pollsPerBrowser, tokenHash(secret));
-      const order = await orders.status(c.req.param('id'), secret);
+      const owner = orderOwner(deps, c);
+      if (owner !== undefined) await refuseOver(rateLimits.pollsPerBrowser, owner);
+      const order = await orders.status(c.req.param('id'), owner);
       if (!order) throw new ProblemError('order-not-found');
       // What it says is true for a second, and for one browser.
       c.header('Cache-Control', 'no-store');
       return c.json(order);
     })
     .delete(`/${paths.eidOrders}/:id`, async (c) => {
-      const cancelled = await orders.cancel(c.req.param('id'), sessionTransport.read(c, 'eid'));
+      const cancelled = await orders.cancel(c.req.param('id'), orderOwner(deps, c));
       if (!cancelled) throw new ProblemError('order-not-found');
       return c.body(null, 204);
     });

@@ -6,17 +6,24 @@ import { newToken, tokenHash } from '../secrets/random.ts';
 
 type Needs = Pick<Deps, 'rateLimits' | 'sessionTransport' | 'clientAddress' | 'random' | 'allowedOrigins'>;
 
-/** The browser's own secret for a new order, given to it now if it has none; it is what makes an order its own. @throws ProblemError `too-many-requests` */
-export async function orderOwner({ rateLimits, sessionTransport, clientAddress, random }: Needs, c: Context): Promise<string> {
-  const known = sessionTransport.read(c, 'eid');
+/** The hash of the browser's own secret, which is what makes an order its own; absent when the browser has none. */
+export function orderOwner({ sessionTransport }: Pick<Deps, 'sessionTransport'>, c: Context): string | undefined {
+  const secret = sessionTransport.read(c, 'eid');
+  return secret === undefined ? undefined : tokenHash(secret);
+}
+
+/** The same for a browser that starts an order: it is given a secret now if it has none. @throws ProblemError `too-many-requests` */
+export async function newOrderOwner(deps: Needs, c: Context): Promise<string> {
+  const { rateLimits, sessionTransport, clientAddress, random } = deps;
+  const known = orderOwner(deps, c);
   await refuseOver(rateLimits.ordersPerAddress, clientAddress(c));
   if (known !== undefined) {
-    await refuseOver(rateLimits.ordersPerBrowser, tokenHash(known));
+    await refuseOver(rateLimits.ordersPerBrowser, known);
     return known;
   }
   const secret = newToken(random);
   sessionTransport.write(c, 'eid', secret);
-  return secret;
+  return tokenHash(secret);
 }
 
 /** Lets a page to come back to pass only if it is on a listed origin. @throws ProblemError 422 */

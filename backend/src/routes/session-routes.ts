@@ -5,6 +5,7 @@ import { sessionRequestSchema } from '../../../src/contract/session.ts';
 import type { LoggedOut, Session, SessionRequest } from '../../../src/contract/session.ts';
 import type { Deps } from '../deps.ts';
 import { createEidOrders } from '../eid/eid-orders.ts';
+import { orderOwner } from '../eid/order-owner.ts';
 import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-input.ts';
@@ -18,7 +19,7 @@ export function sessionRoutes(deps: Deps): Hono {
 
   /** A new session from the order; when the order became one before, whose answer was lost, that one ends. */
   async function logIn(c: Context, { orderId, handoff }: SessionRequest): Promise<StoredSession> {
-    const claim = await orders.claimLogin(orderId, deps.sessionTransport.read(c, 'eid'), handoff);
+    const claim = await orders.claimLogin(orderId, orderOwner(deps, c), handoff);
     if (!claim.ok) throw new ProblemError(claim.code);
     const { token, session } = await sessions.create(claim.identity);
     if (!(await claim.remember(session.tokenHash))) {

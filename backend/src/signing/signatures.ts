@@ -20,7 +20,8 @@ import type { OpenSigning, Step, SigningSteps } from './signing-steps.ts';
 
 /** What a citizen's browser brings along when it starts to sign. */
 export interface OrderFrom {
-  ownerSecret: string;
+  /** As `newOrderOwner` tells. */
+  owner: string;
   acrossSites: boolean;
   endUserIp: string;
   browser: EidBrowser | undefined;
@@ -115,7 +116,7 @@ export function createSignatures(deps: Needs, steps: SigningSteps, checkCustody:
   }
 
   return {
-    async start(viewer, opened, { provider, device, returnTo, version }, { ownerSecret, acrossSites, endUserIp, browser }) {
+    async start(viewer, opened, { provider, device, returnTo, version }, { owner, acrossSites, endUserIp, browser }) {
       refuseUnlessToSign(nextRound(opened.signing.round, { type: 'time-passed', at: clock.now() }), viewer.key, version);
       const { signing } = await checkCustody(opened, askedBy(viewer));
       const { round } = signing;
@@ -131,7 +132,7 @@ export function createSignatures(deps: Needs, steps: SigningSteps, checkCustody:
         browser,
         visibleText: texts.visibleText,
         signing: { nonVisibleText: texts.nonVisibleText, idNumber: viewer.idNumber },
-        ownerSecret,
+        owner,
         acrossSites,
       });
       if (!started.ok) throw refusal(started.code);

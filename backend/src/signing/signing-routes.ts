@@ -10,7 +10,7 @@ import { maybeViewers, viewers } from '../cases/viewer.ts';
 import type { Deps } from '../deps.ts';
 import { askingBrowser } from '../eid/asking-browser.ts';
 import { refuseUnoffered } from '../eid/eid-purposes.ts';
-import { orderOwner, refuseForeignReturn } from '../eid/order-owner.ts';
+import { newOrderOwner, refuseForeignReturn } from '../eid/order-owner.ts';
 import { isAcrossSites } from '../http/across-sites.ts';
 import { ProblemError } from '../http/problem.ts';
 import { refuseOver } from '../http/rate-limit.ts';
@@ -60,7 +60,7 @@ export function signingRoutes(deps: Deps, inbox: CaseInbox, flow: SigningFlow): 
       const { viewer, opened } = await change(c);
       refuseForeignReturn(deps, request.returnTo);
       refuseUnoffered(deps, request.provider, 'sign');
-      const from = { ownerSecret: await orderOwner(deps, c), acrossSites: isAcrossSites(deps, c), endUserIp: deps.clientAddress(c), browser: askingBrowser(deps, c, request.provider) };
+      const from = { owner: await newOrderOwner(deps, c), acrossSites: isAcrossSites(deps, c), endUserIp: deps.clientAddress(c), browser: askingBrowser(deps, c, request.provider) };
       return c.json(await flow.signatures.start(viewer, opened, request, from), 201);
     })
     .post(`${signing}/signature`, async (c) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complete, karin, orderWorld, secret } from './order-world.ts';
+import { complete, karin, orderWorld, owner } from './order-world.ts';
 
 async function completed(purpose: 'login' | 'test' = 'login') {
   const world = await orderWorld();
@@ -7,7 +7,7 @@ async function completed(purpose: 'login' | 'test' = 'login') {
   world.provider.answers(complete);
   await world.poll(order, 2);
   const stored = async () => world.store.eidOrders.find(order.id);
-  return { ...world, order, stored, claim: () => world.orders.claimLogin(order.id, secret) };
+  return { ...world, order, stored, claim: () => world.orders.claimLogin(order.id, owner) };
 }
 
 describe('claiming a login', () => {
@@ -19,7 +19,7 @@ describe('claiming a login', () => {
   it('waits for the approval', async () => {
     const { start, orders } = await orderWorld();
     const order = await start();
-    expect(await orders.claimLogin(order.id, secret)).toEqual({ ok: false, code: 'order-not-complete' });
+    expect(await orders.claimLogin(order.id, owner)).toEqual({ ok: false, code: 'order-not-complete' });
   });
 
   it('may be done again when the answer was lost, and then tells which session it became', async () => {
@@ -52,7 +52,7 @@ describe('a test of an e-ID', () => {
   it('is never a login to wait for', async () => {
     const { start, orders } = await orderWorld();
     const order = await start({ purpose: 'test' });
-    expect(await orders.claimLogin(order.id, secret)).toEqual({ ok: false, code: 'order-not-found' });
+    expect(await orders.claimLogin(order.id, owner)).toEqual({ ok: false, code: 'order-not-found' });
   });
 
   it('completes, keeps nothing of the person, and is no login', async () => {

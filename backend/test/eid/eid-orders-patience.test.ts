@@ -7,7 +7,7 @@ import { createSeal } from '../../src/secrets/seal.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { createUnderWay } from '../../src/under-way.ts';
 import { testClock } from '../test-app.ts';
-import { anyRequest, complete, scriptedProvider, secret } from './order-world.ts';
+import { anyRequest, complete, scriptedProvider, owner } from './order-world.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -21,9 +21,9 @@ describe('a slow provider', () => {
     const started = await orders.start(anyRequest);
     const id = started.ok ? started.order.id : '';
     clock.forward(2);
-    expect(await orders.status(id, secret)).toMatchObject({ qr: 'order 1 at 2026-11-24T08:00:02.000Z' });
+    expect(await orders.status(id, owner)).toMatchObject({ qr: 'order 1 at 2026-11-24T08:00:02.000Z' });
     arrive();
-    await until(async () => (await orders.status(id, secret))?.state === 'complete');
+    await until(async () => (await orders.status(id, owner))?.state === 'complete');
     expect(provider.calls.collect).toBe(1);
   });
 
@@ -35,7 +35,7 @@ describe('a slow provider', () => {
     const started = await orders.start(anyRequest);
     clock.forward(2);
     const answered = vi.fn<(order: EidOrder | undefined) => void>();
-    const poll = orders.status(started.ok ? started.order.id : '', secret).then(answered);
+    const poll = orders.status(started.ok ? started.order.id : '', owner).then(answered);
     await until(() => provider.calls.collect === 1);
     await soon();
     vi.advanceTimersByTime(699);
@@ -55,7 +55,7 @@ describe('a poll that has been answered', () => {
     const id = started.ok ? started.order.id : '';
     for (const seconds of [1, 1]) {
       clock.forward(seconds);
-      await orders.status(id, secret);
+      await orders.status(id, owner);
       await soon();
       expect(vi.getTimerCount()).toBe(0);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EidProviderError } from '../../src/eid/eid-provider.ts';
-import { complete, failed, orderWorld, pending, secret } from './order-world.ts';
+import { complete, failed, orderWorld, pending, owner } from './order-world.ts';
 
 const unavailable = () => {
   throw new EidProviderError('unavailable');
@@ -112,7 +112,7 @@ describe('an order that no app takes', () => {
     const order = await start();
     const startsAnew = provider.start;
     provider.start = async (request) => {
-      await orders.cancel(order.id, secret);
+      await orders.cancel(order.id, owner);
       return startsAnew(request);
     };
     expect(await poll(order, 30)).toMatchObject({ state: 'cancelled' });
@@ -211,11 +211,11 @@ describe('a process that dies while it asks the provider', () => {
     const order = await start();
     provider.answers(() => new Promise(() => {}));
     clock.forward(2);
-    void orders.status(order.id, secret);
+    void orders.status(order.id, owner);
     while (provider.calls.collect === 0) await new Promise((resolve) => setImmediate(resolve));
     provider.answers(complete);
     clock.forward(30);
-    expect(await anotherProcess().status(order.id, secret)).toMatchObject({ state: 'complete' });
+    expect(await anotherProcess().status(order.id, owner)).toMatchObject({ state: 'complete' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { EidProviderError } from '../../src/eid/eid-provider.ts';
 import { purge } from '../../src/purge.ts';
-import { anyRequest, complete, failed, orderWorld, pending, secret } from './order-world.ts';
+import { anyRequest, complete, failed, orderWorld, pending, owner } from './order-world.ts';
 
 describe('starting an order', () => {
   it('shows a QR code at once, and no start link, when the app is on another device', async () => {
@@ -70,7 +70,7 @@ describe('starting an order', () => {
   it('leaves other browsers alone', async () => {
     const { start, poll } = await orderWorld();
     const mine = await start();
-    await start({ ownerSecret: 'the secret of another browser' });
+    await start({ owner: 'another browser' });
     expect(await poll(mine)).toMatchObject({ state: 'waitingForScan' });
   });
 });
@@ -124,7 +124,7 @@ describe('following an order', () => {
     await poll(order, 1);
     clock.forward(20 * 60);
     await purge(store, clock);
-    expect(await orders.status(order.id, secret)).toBe(undefined);
+    expect(await orders.status(order.id, owner)).toBe(undefined);
   });
 
   it('tells a hint that it does not know, but nothing that is more than a word', async () => {
@@ -159,12 +159,12 @@ describe('following an order', () => {
   it('is for the browser that started it alone', async () => {
     const { start, orders } = await orderWorld();
     const order = await start();
-    for (const other of ['another secret', '', undefined]) {
+    for (const other of ['another browser', '', undefined]) {
       expect(await orders.status(order.id, other)).toBeUndefined();
       expect(await orders.cancel(order.id, other)).toBe(false);
       expect(await orders.claimLogin(order.id, other)).toEqual({ ok: false, code: 'order-not-found' });
     }
-    expect(await orders.status(order.id, secret)).toMatchObject({ state: 'waitingForScan' });
+    expect(await orders.status(order.id, owner)).toMatchObject({ state: 'waitingForScan' });
   });
 
   it('never shows a browser what the provider gave the backend', async () => {
@@ -173,7 +173,7 @@ describe('following an order', () => {
     provider.answers(complete);
     const done = await poll(order, 2);
     expect(JSON.stringify(done)).not.toMatch(/order 1|Karin|19850116/);
-    expect(store.snapshot()).not.toMatch(/order 1|192\.0\.2\.7|Karin|19850116|the secret of this browser/);
+    expect(store.snapshot()).not.toMatch(/order 1|192\.0\.2\.7|Karin|19850116/);
   });
 });
 
@@ -211,8 +211,8 @@ describe('cancelling', () => {
   it('ends the order here and at the provider, and may be sent twice', async () => {
     const { start, poll, orders, provider } = await orderWorld();
     const order = await start();
-    expect(await orders.cancel(order.id, secret)).toBe(true);
-    expect(await orders.cancel(order.id, secret)).toBe(true);
+    expect(await orders.cancel(order.id, owner)).toBe(true);
+    expect(await orders.cancel(order.id, owner)).toBe(true);
     expect(await poll(order, 2)).toMatchObject({ state: 'cancelled', failure: { code: 'eid-cancelled', advice: ['tryAgain', 'resetCodeAtIssuer'] } });
     expect(provider.calls).toMatchObject({ cancelled: ['order 1'], collect: 0 });
   });
@@ -221,7 +221,7 @@ describe('cancelling', () => {
     const { start, poll, orders } = await orderWorld();
     const order = await start();
     await poll(order, 1);
-    await orders.cancel(order.id, secret);
+    await orders.cancel(order.id, owner);
     expect(await poll(order)).toMatchObject({ state: 'cancelled' });
   });
 
@@ -231,7 +231,7 @@ describe('cancelling', () => {
     provider.cancel = async () => {
       throw new EidProviderError('unavailable');
     };
-    expect(await orders.cancel(order.id, secret)).toBe(true);
+    expect(await orders.cancel(order.id, owner)).toBe(true);
     expect(await poll(order)).toMatchObject({ state: 'cancelled' });
   });
 
@@ -239,11 +239,11 @@ describe('cancelling', () => {
     const { start, poll, orders, provider } = await orderWorld();
     const order = await start();
     provider.answers(async () => {
-      await orders.cancel(order.id, secret);
+      await orders.cancel(order.id, owner);
       return complete();
     });
     expect(await poll(order, 2)).toMatchObject({ state: 'cancelled' });
-    expect(await orders.claimLogin(order.id, secret)).toEqual({ ok: false, code: 'order-not-complete' });
+    expect(await orders.claimLogin(order.id, owner)).toEqual({ ok: false, code: 'order-not-complete' });
   });
 
   it('leaves a completed order complete', async () => {
@@ -251,7 +251,7 @@ describe('cancelling', () => {
     const order = await start();
     provider.answers(complete);
     await poll(order, 2);
-    expect(await orders.cancel(order.id, secret)).toBe(true);
+    expect(await orders.cancel(order.id, owner)).toBe(true);
     expect(await poll(order)).toMatchObject({ state: 'complete' });
   });
 });
@@ -262,7 +262,7 @@ describe('two processes', () => {
     const order = await start();
     const other = anotherProcess();
     clock.forward(2);
-    const polls = [orders, other, orders, other].map((process) => process.status(order.id, secret));
+    const polls = [orders, other, orders, other].map((process) => process.status(order.id, owner));
     expect((await Promise.all(polls)).map((polled) => polled?.state)).toEqual(Array(4).fill('waitingForScan'));
     expect(provider.calls.collect).toBe(1);
   });
@@ -271,9 +271,9 @@ describe('two processes', () => {
     const { start, poll, orders, anotherProcess } = await orderWorld();
     const order = await start();
     await poll(order);
-    await anotherProcess().cancel(order.id, secret);
+    await anotherProcess().cancel(order.id, owner);
     expect(await poll(order, 2)).toMatchObject({ state: 'cancelled' });
-    expect(await orders.status(order.id, secret)).toMatchObject({ state: 'cancelled' });
+    expect(await orders.status(order.id, owner)).toMatchObject({ state: 'cancelled' });
   });
 
   it('do not ask while a slow answer is under way', async () => {
@@ -283,10 +283,10 @@ describe('two processes', () => {
     const arrival = new Promise<void>((resolve) => void (arrive = resolve));
     provider.answers(async () => (await arrival, complete()));
     clock.forward(2);
-    const slow = orders.status(order.id, secret);
+    const slow = orders.status(order.id, owner);
     await until(() => provider.calls.collect === 1);
     clock.forward(10);
-    expect(await anotherProcess().status(order.id, secret)).toMatchObject({ state: 'waitingForScan' });
+    expect(await anotherProcess().status(order.id, owner)).toMatchObject({ state: 'waitingForScan' });
     arrive();
     expect(await slow).toMatchObject({ state: 'complete' });
     expect(provider.calls.collect).toBe(1);

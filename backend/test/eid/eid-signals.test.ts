@@ -4,7 +4,7 @@ import type { EidSignals, EidStart } from '../../src/eid/eid-provider.ts';
 import { recordingLog } from '../test-app.ts';
 import type { LogLine } from '../test-app.ts';
 import { anyStart } from './eid-provider-conformance.ts';
-import { karin, orderWorld, secret } from './order-world.ts';
+import { karin, orderWorld, owner } from './order-world.ts';
 
 function logged(signals: EidSignals | undefined, device: EidStart['device'] = 'same') {
   const lines: LogLine[] = [];
@@ -22,7 +22,7 @@ describe('a completed order', () => {
       hint: 'transactionRiskBlocked',
       failure: { code: 'eid-blocked-by-risk', advice: ['contactIssuer', 'contactServiceCentre'] },
     });
-    expect(await orders.claimLogin(order.id, secret)).toMatchObject({ ok: false });
+    expect(await orders.claimLogin(order.id, owner)).toMatchObject({ ok: false });
   });
 
   it.each(['low', 'moderate', 'inventedNextYear'])('of %s risk logs in', async (risk) => {

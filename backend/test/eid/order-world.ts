@@ -72,7 +72,7 @@ export interface OrderWorld {
   poll(order: EidOrder, seconds?: number): Promise<EidOrder>;
 }
 
-export const secret = 'the secret of this browser';
+export const owner = 'this browser';
 
 /** The order service over a memory store, a scripted provider and a clock that the test moves. */
 export async function orderWorld(clock: TestClock = testClock()): Promise<OrderWorld> {
@@ -98,7 +98,7 @@ export async function orderWorld(clock: TestClock = testClock()): Promise<OrderW
     },
     async poll(order, seconds = 0) {
       clock.forward(seconds);
-      const polled = await orders.status(order.id, secret);
+      const polled = await orders.status(order.id, owner);
       if (!polled) throw new Error('order not found');
       return polled;
     },
@@ -112,6 +112,6 @@ export const anyRequest: EidOrderStart = {
   endUserIp: '192.0.2.7',
   visibleText: 'Logga in på Provköpings e-tjänster',
   returnUrl: undefined,
-  ownerSecret: secret,
+  owner,
   acrossSites: false,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEidOrders } from '../../../src/eid/eid-orders.ts';
+import { tokenHash } from '../../../src/secrets/random.ts';
 import { publicOrigin } from '../../test-app.ts';
 import { arrives, leads, oidcSite, page, providerId } from './oidc-site.ts';
 import { oidcWorlds } from './oidc-world.ts';
@@ -37,9 +38,9 @@ describe('an answer that comes twice', () => {
     const me = browser();
     const search = new URLSearchParams(await acts(await starts(me)));
     const exchanged = exchanges(line);
-    const secret = me.cookies.get('__Host-kommun-eid');
+    const owner = tokenHash(me.cookies.get('__Host-kommun-eid')!);
     const processes = Array.from({ length: 4 }, () => createEidOrders(deps));
-    expect(await Promise.all(processes.map((one) => one.comeBack(providerId, search, secret)))).toEqual([page, page, page, page]);
+    expect(await Promise.all(processes.map((one) => one.comeBack(providerId, search, owner)))).toEqual([page, page, page, page]);
     expect(exchanged).toHaveLength(1);
   });
 
