@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Beat } from './beat.ts';
 import type { CaseSource } from './cases/case-source.ts';
 import type { Timer } from './cases/sources/timer.ts';
 import type { Clock } from './clock.ts';
@@ -32,6 +33,8 @@ export interface Deps {
   /** Who has custody of whom, and who goes to which school. The app gives them up when they take too long. */
   registers: Registers;
   timer: Timer;
+  /** When the next turns of e-ID orders begin. */
+  turnBeat: Beat;
   /** What a shutdown waits for. */
   underWay: UnderWay;
   /** Where the backend itself is reached, `https://host`. */

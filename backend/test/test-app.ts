@@ -73,6 +73,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     caseSources: [withActionPages(createOwnCases({ store, clock, random: secureRandom, name: municipality.name }), municipality), ...(options.moreSources ?? [])],
     registers: demoRegisters(clock, systemTimer),
     timer: systemTimer,
+    turnBeat: async () => {},
     underWay: createUnderWay(),
     sessionTransport: cookieTransport({ publicOrigin, requestOrigin }),
     eidProviders: new Map(providers.map((provider) => [provider.id, provider])),

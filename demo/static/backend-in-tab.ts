@@ -60,6 +60,7 @@ export async function startBackendInTab(siteRoot: URL): Promise<BackendInTab> {
     caseSources: [withActionPages(createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), municipality), ...systems.sources],
     registers,
     timer: systemTimer,
+    turnBeat: async () => {},
     underWay: createUnderWay(),
     publicOrigin: siteRoot.origin,
     allowedOrigins: new Set([siteRoot.origin]),

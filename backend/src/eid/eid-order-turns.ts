@@ -18,7 +18,7 @@ const longestTurn = 30_000;
 /** How long taking an answer may last, with all the calls that it needs; a process that ended amid it is waited for no longer. */
 const longestReturn = 60_000;
 
-type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'log' | 'random' | 'underWay'>;
+type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'log' | 'random' | 'turnBeat' | 'underWay'>;
 
 /** An order whose citizen came back, and the code that is handed over where the cookie is not enough. */
 export interface Returned {
@@ -27,7 +27,7 @@ export interface Returned {
 }
 
 /** Brings orders up to date with their providers: one call at a time for an order, two seconds apart, over all processes. */
-export function createOrderTurns({ store, eidProviders, clock, log, random, underWay }: Needs, rows: ReturnType<typeof createOrderRows>) {
+export function createOrderTurns({ store, eidProviders, clock, log, random, turnBeat, underWay }: Needs, rows: ReturnType<typeof createOrderRows>) {
   const inFuture = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds);
 
   async function ask(provider: EidProvider | undefined, side: ProviderSide): Promise<Heard> {
@@ -99,6 +99,7 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, unde
   }
 
   async function takeTurn(order: StoredEidOrder): Promise<StoredEidOrder> {
+    await turnBeat();
     const claimed = await rows.amend(order, { nextCollectAt: inFuture(longestTurn) });
     if (!claimed) return (await store.eidOrders.find(order.id)) ?? { ...order, state: 'expired' };
     const side = await rows.openSide(claimed);

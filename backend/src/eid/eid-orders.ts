@@ -48,7 +48,7 @@ export interface EidOrders {
 /** `gone`: it came to nothing, or there is none, or its signature has been taken in. */
 export type SignatureClaim = { is: 'under-way' } | { is: 'gone' } | ({ is: 'signed'; provider: string } & EidSignature);
 
-type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'seal' | 'random' | 'log' | 'underWay'>;
+type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'seal' | 'random' | 'log' | 'turnBeat' | 'underWay'>;
 
 /** An order that the provider has begun. */
 interface Started {

@@ -1,3 +1,4 @@
+import { createBeat } from '../beat.ts';
 import { withActionPages } from '../cases/action-pages.ts';
 import { createOwnCases } from '../cases/own-cases.ts';
 import type { SimulatedSystem } from '../cases/simulated-sources/simulate-source.ts';
@@ -46,6 +47,9 @@ export interface Simulated {
   registers: SimulatedRegisters;
 }
 
+/** Nothing that a citizen sees, whose page asks once a second. */
+const turnBeatMs = 50;
+
 /** The app's dependencies as a server has them, and what of them is simulated. */
 export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<{ deps: Deps; simulated: Simulated }> {
   const { store, log, accepting } = ground;
@@ -78,6 +82,7 @@ export async function nodeDeps(options: ServerOptions, ground: Ground): Promise<
     caseSources: [withActionPages(createOwnCases({ store, clock: systemClock, random: secureRandom, name: municipality.name }), municipality), ...systems.sources],
     registers,
     timer: systemTimer,
+    turnBeat: createBeat(turnBeatMs),
     underWay: createUnderWay(),
     publicOrigin,
     allowedOrigins: new Set([...own, ...municipality.allowedOrigins]),

@@ -39,7 +39,7 @@ export interface Signatures {
   settle(order: SigningOrder, ask: AskCustody): Promise<void>;
 }
 
-type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'seal' | 'random' | 'log' | 'underWay' | 'keyedNames' | 'municipality'>;
+type Needs = Pick<Deps, 'store' | 'eidProviders' | 'clock' | 'seal' | 'random' | 'log' | 'turnBeat' | 'underWay' | 'keyedNames' | 'municipality'>;
 type Signed = SignatureClaim & { is: 'signed' };
 
 export function createSignatures(deps: Needs, steps: SigningSteps, checkCustody: CheckCustody, custodyOf: (viewer: Viewer, child: string, only?: string) => Promise<CustodyNow>): Signatures {

@@ -36,7 +36,7 @@ export interface SigningFlow {
   waiting(viewer: Viewer): Promise<WaitingSignings>;
 }
 
-type Needs = Pick<Deps, 'store' | 'clock' | 'random' | 'seal' | 'keyedNames' | 'municipality' | 'registers' | 'timer' | 'eidProviders' | 'log' | 'underWay'>;
+type Needs = Pick<Deps, 'store' | 'clock' | 'random' | 'seal' | 'keyedNames' | 'municipality' | 'registers' | 'timer' | 'eidProviders' | 'log' | 'turnBeat' | 'underWay'>;
 
 export function createSigningFlow(deps: Needs, outdate: CaseInbox['outdate']): SigningFlow {
   const { store, clock, keyedNames, municipality } = deps;

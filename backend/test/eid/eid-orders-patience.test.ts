@@ -70,7 +70,7 @@ async function ordersWith(patience?: Patience) {
   const seal = await createSeal(secureRandom(32), secureRandom);
   const log = { info() {}, warn() {}, error() {} };
   const eidProviders = new Map([[provider.id, provider]]);
-  const orders = createEidOrders({ store: createMemoryStore(), seal, random: secureRandom, log, clock, eidProviders, underWay: createUnderWay() }, patience);
+  const orders = createEidOrders({ store: createMemoryStore(), seal, random: secureRandom, log, clock, eidProviders, turnBeat: async () => {}, underWay: createUnderWay() }, patience);
   return { orders, provider, clock };
 }
 

@@ -80,7 +80,7 @@ export async function orderWorld(clock: TestClock = testClock()): Promise<OrderW
   const store = createMemoryStore();
   const seal = await createSeal(secureRandom(32), secureRandom);
   const silent = { info() {}, warn() {}, error() {} };
-  const needs = { store, seal, underWay: createUnderWay(), random: secureRandom, log: silent, clock: clock as Clock, eidProviders: new Map([[provider.id, provider]]) };
+  const needs = { store, seal, turnBeat: async () => {}, underWay: createUnderWay(), random: secureRandom, log: silent, clock: clock as Clock, eidProviders: new Map([[provider.id, provider]]) };
   // Nobody tires of waiting here; the test on slow providers says otherwise.
   const process = () => createEidOrders(needs, (work) => work);
   const orders = process();

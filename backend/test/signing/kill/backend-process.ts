@@ -45,6 +45,7 @@ const deps: Deps = {
   caseSources: [createOwnCases({ store, clock, random: secureRandom, name: municipality.name })],
   registers: new SimulatedRegisters({ clock, timer: systemTimer, families: manyFamilies(setting.children) }),
   timer: systemTimer,
+  turnBeat: async () => {},
   underWay: createUnderWay(),
   sessionTransport: cookieTransport({ publicOrigin, requestOrigin }),
   eidProviders: new Map([['mobile-eid', remoteEid(setting)]]),
