@@ -6,5 +6,6 @@ export function onMobile(): boolean {
 
 /** Whether the page is open inside another app, where an e-ID app often cannot be started. */
 export function insideAnotherApp(): boolean {
-  return /\bFB[AI][NV]|Instagram|LinkedInApp|Snapchat|TikTok|musical_ly|\bLine\/|; wv\)|\bGSA\//.test(navigator.userAgent);
+  // On an iPhone, what is inside an app leaves out that it is like Safari, as every browser says; on Android it says `wv`.
+  return /AppleWebKit(?!.*Safari\/)|; wv\)|\bFB[AI][NV]|Instagram|Snapchat|\bGSA\//.test(navigator.userAgent);
 }

@@ -11,7 +11,7 @@ import { expectAccessible } from '../support/accessible.ts';
 import { stopClock } from '../support/clock.ts';
 import { announced, listen } from '../support/announced.ts';
 import { deferred } from '../support/deferred.ts';
-import { insideFacebook, pretend } from '../support/device.ts';
+import { browsers, insideApps, pretend } from '../support/device.ts';
 import { editorWarnings } from '../support/editor-warnings.ts';
 import { fakeBackend, inTurn, ok, refused, sampleConfig, sampleOrder, sampleSession } from '../support/fake-backend.ts';
 import { fixture } from '../support/fixture.ts';
@@ -159,12 +159,22 @@ describe('choosing how to log in', () => {
     expect(heading(widget)).to.equal('Logga in på Mina sidor');
   });
 
-  it('tells somebody who has opened the page inside another app to open it in a browser', async () => {
-    pretend(insideFacebook);
-    const { widget } = await ready();
-    expect(text(widget)).to.include('Du har öppnat sidan inne i en annan app. Öppna den i din vanliga webbläsare');
-    await expectAccessible(widget);
-  });
+  for (const [app, userAgent] of Object.entries(insideApps)) {
+    it(`tells somebody who has opened the page inside ${app} to open it in a browser`, async () => {
+      pretend({ userAgent });
+      const { widget } = await ready();
+      expect(text(widget)).to.include('Du har öppnat sidan inne i en annan app. Öppna den i din vanliga webbläsare');
+      await expectAccessible(widget);
+    });
+  }
+
+  for (const [browser, userAgent] of Object.entries(browsers)) {
+    it(`says nothing of another app in ${browser}`, async () => {
+      pretend({ userAgent });
+      const { widget } = await ready();
+      expect(text(widget)).not.to.include('inne i en annan app');
+    });
+  }
 
   it('leaves what the editor put inside where it is', async () => {
     const { widget } = await ready({}, '<kommun-eid-login><p>Länk utan skript</p><p slot="logged-in">Hemligt</p></kommun-eid-login>');
