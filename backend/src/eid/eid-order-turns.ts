@@ -35,13 +35,13 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, turn
     if (side.state === undefined) return { status: 'failed', hint: 'startFailed' };
     // The citizen is at the e-ID's own page, and brings the answer.
     if (provider.kind === 'redirect') return { status: 'pending', hint: undefined };
-    return provider.collect(side.state).catch(errorHeard);
+    return provider.collect(side.state).catch(errorHeard(provider));
   }
 
-  function errorHeard(error: unknown): Heard & { status: 'error' } {
-    logProviderFailure(log, error);
+  const errorHeard = ({ id }: EidProvider) => (error: unknown): Heard & { status: 'error' } => {
+    logProviderFailure(log, id, error);
     return { status: 'error', code: error instanceof EidProviderError ? error.code : 'unavailable' };
-  }
+  };
 
   /** Writes what the turn came to; when the order has been ended meanwhile, that end stands. */
   async function write(order: StoredEidOrder, change: Partial<StoredEidOrder>): Promise<StoredEidOrder> {
@@ -51,7 +51,7 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, turn
 
   async function restart(order: StoredEidOrder, side: ProviderSide, provider: EidProvider): Promise<StoredEidOrder> {
     const { start } = side;
-    const started = await provider.start(start).catch(errorHeard);
+    const started = await provider.start(start).catch(errorHeard(provider));
     if (typeof started !== 'string') {
       const turn = nextTurn(order, started, clock.now(), side.silentSince);
       return apply(order, turn, { start }, provider);
@@ -95,7 +95,7 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, turn
 
   async function cancelAt(provider: EidProvider, state: EidProviderState): Promise<void> {
     // The provider ends an order by itself too, so a failure here costs the citizen nothing.
-    await provider.cancel(state).catch(errorHeard);
+    await provider.cancel(state).catch(errorHeard(provider));
   }
 
   async function takeTurn(order: StoredEidOrder): Promise<StoredEidOrder> {
@@ -107,8 +107,8 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, turn
     // A provider tells a result once. A shutdown waits some seconds for it to be written; a process that is killed between its
     // answer and our write loses it, which nobody can help: the citizen has to begin anew.
     const heard = await ask(provider, side);
-    if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);
-    if (isUnknown(heard, side.silentSince)) log.error('eid-result-unknown', {});
+    if (heard.status === 'complete') logDoubts(log, order.provider, side.start, heard.signals);
+    if (isUnknown(heard, side.silentSince)) log.error('eid-result-unknown', { provider: order.provider });
     return apply(claimed, nextTurn(claimed, heard, clock.now(), side.silentSince), side, provider);
   }
 
@@ -117,8 +117,8 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, turn
     const until = inFuture(longestReturn);
     const claimed = await rows.amend(order, { state: 'userActing', nextCollectAt: until, expiresAt: until });
     if (!claimed) return undefined;
-    const heard = await provider.comeBack(side.state, answer).catch(errorHeard);
-    if (heard.status === 'complete') logDoubts(log, side.start, heard.signals);
+    const heard = await provider.comeBack(side.state, answer).catch(errorHeard(provider));
+    if (heard.status === 'complete') logDoubts(log, order.provider, side.start, heard.signals);
     const turn = turnOnReturn(claimed, heard, clock.now());
     const handoff = order.acrossSites && order.purpose === 'login' && turn.to === 'complete' ? newToken(random) : undefined;
     const after = await apply(claimed, turn, side, provider, handoff);

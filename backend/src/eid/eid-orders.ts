@@ -168,7 +168,7 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
         return { ok: true, order: await show(order) };
       } catch (error) {
         if (!(error instanceof EidProviderError)) throw error;
-        logProviderFailure(log, error);
+        logProviderFailure(log, provider.id, error);
         return { ok: false, code: error.code === 'already-in-progress' ? 'eid-in-progress' : 'eid-provider-unavailable' };
       }
     },
@@ -181,7 +181,7 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
       if (!turns.isDue(order)) return show(order);
       const turn = turns.take(order).then((after) => (between.keep(after), after));
       // The turn goes on when the poll no longer waits for it; what it comes to is in the store for the next one.
-      turn.catch((error: unknown) => log.error('eid-turn-failed', failureFields(error)));
+      turn.catch((error: unknown) => log.error('eid-turn-failed', { provider: order.provider, ...failureFields(error) }));
       return show(await patiently(turn, order));
     },
 

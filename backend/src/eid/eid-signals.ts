@@ -6,11 +6,11 @@ import { plainAddress } from './plain-address.ts';
 export const tooRisky = (signals: EidSignals | undefined): boolean => signals?.risk === 'high';
 
 /**
- * Notes what makes a completed order doubtful. Another address than the one that the order was started from proves
- * nothing, since mobile networks change them: it is noted, and nobody is refused for it.
+ * Notes what makes an order that `provider` completed doubtful. Another address than the one that it was started from
+ * proves nothing, since mobile networks change them: it is noted, and nobody is refused for it.
  */
-export function logDoubts(log: Log, { device, endUserIp }: EidStart, { deviceIp, risk }: EidSignals = {}): void {
+export function logDoubts(log: Log, provider: string, { device, endUserIp }: EidStart, { deviceIp, risk }: EidSignals = {}): void {
   const otherAddress = device === 'same' && deviceIp !== undefined && plainAddress(deviceIp) !== plainAddress(endUserIp);
   const risky = risk !== undefined && risk !== 'low';
-  if (otherAddress || risky) log.warn('eid-doubtful', { otherAddress, ...(/^[a-z]{1,20}$/.test(risk ?? '') && { risk }) });
+  if (otherAddress || risky) log.warn('eid-doubtful', { provider, otherAddress, ...(/^[a-z]{1,20}$/.test(risk ?? '') && { risk }) });
 }

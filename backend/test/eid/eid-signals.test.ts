@@ -8,7 +8,7 @@ import { karin, orderWorld, owner } from './order-world.ts';
 
 function logged(signals: EidSignals | undefined, device: EidStart['device'] = 'same') {
   const lines: LogLine[] = [];
-  logDoubts(recordingLog(lines), { ...anyStart, device }, signals);
+  logDoubts(recordingLog(lines), 'bankid', { ...anyStart, device }, signals);
   return lines;
 }
 
@@ -33,7 +33,7 @@ describe('a completed order', () => {
   });
 
   it('from another address than the browser’s on the same device is noted, without either address', () => {
-    expect(logged({ deviceIp: '198.51.100.9', risk: 'low' })).toEqual([{ level: 'warn', event: 'eid-doubtful', fields: { otherAddress: true, risk: 'low' } }]);
+    expect(logged({ deviceIp: '198.51.100.9', risk: 'low' })).toEqual([{ level: 'warn', event: 'eid-doubtful', fields: { provider: 'bankid', otherAddress: true, risk: 'low' } }]);
     for (const deviceIp of [anyStart.endUserIp, `::ffff:${anyStart.endUserIp}`]) expect(logged({ deviceIp, risk: 'low' })).toEqual([]);
     expect(logged({ deviceIp: '198.51.100.9', risk: 'low' }, 'other')).toEqual([]);
     expect(logged(undefined)).toEqual([]);

@@ -85,7 +85,7 @@ describe('coming back without having been identified', () => {
     down(true);
     expect(leads(await arrives(me, search))).toEqual([303, page]);
     expect(await sees(me, order)).toMatchObject({ state: 'failed', hint: 'requestTimeout', failure: { code: 'eid-failed', advice: expect.arrayContaining(['tryAgain']) } });
-    expect(log).toContainEqual(expect.objectContaining({ event: 'eid-provider-failed', fields: expect.objectContaining({ reason: 'no connection' }) }));
+    expect(log).toContainEqual(expect.objectContaining({ event: 'eid-provider-failed', fields: expect.objectContaining({ provider: providerId, reason: 'no connection' }) }));
   });
 
   it('is spared those who press while the e-ID does not answer', async () => {
