@@ -113,6 +113,15 @@ describe('the citizen’s address', () => {
     expect(await seen(2, '6.6.6.6, 198.51.100.1, 10.0.0.9')).toBe('198.51.100.1');
     expect(await seen(1)).toBe('10.0.0.1');
   });
+
+  it.each([
+    ['198.51.100.1:52814', '198.51.100.1'],
+    ['[2001:db8::1]:52814', '2001:db8::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['2001:db8::1', '2001:db8::1'],
+  ])('is told without the port that a proxy notes as well, as in %s', async (noted, address) => {
+    expect(await seen(1, noted)).toBe(address);
+  });
 });
 
 /** A listener that begins its answer at once and ends it when it is let go. */

@@ -8,5 +8,8 @@ import type { Context } from 'hono';
 export function clientAddress(c: Context, proxies: number): string {
   const forwarded = c.req.header('X-Forwarded-For')?.split(',').map((entry) => entry.trim()) ?? [];
   const seen = proxies > 0 ? forwarded.at(-Math.min(proxies, forwarded.length || 1)) : undefined;
-  return seen ?? getConnInfo(c).remote.address ?? 'unknown';
+  return withoutPort(seen ?? getConnInfo(c).remote.address ?? 'unknown');
 }
+
+/** Some proxies note the port too: `192.0.2.1:443`, `[2001:db8::1]:443`. */
+const withoutPort = (address: string): string => address.replace(/^\[(.+)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');

@@ -1,4 +1,5 @@
 import type { EidOrder } from '../../../src/contract/eid-order.ts';
+import type { Beat } from '../../src/beat.ts';
 import type { Clock } from '../../src/clock.ts';
 import { createEidOrders } from '../../src/eid/eid-orders.ts';
 import type { EidOrders, EidOrderStart } from '../../src/eid/eid-orders.ts';
@@ -75,12 +76,12 @@ export interface OrderWorld {
 export const owner = 'this browser';
 
 /** The order service over a memory store, a scripted provider and a clock that the test moves. */
-export async function orderWorld(clock: TestClock = testClock()): Promise<OrderWorld> {
+export async function orderWorld(clock: TestClock = testClock(), turnBeat: Beat = async () => {}): Promise<OrderWorld> {
   const provider = scriptedProvider();
   const store = createMemoryStore();
   const seal = await createSeal(secureRandom(32), secureRandom);
   const silent = { info() {}, warn() {}, error() {} };
-  const needs = { store, seal, turnBeat: async () => {}, underWay: createUnderWay(), random: secureRandom, log: silent, clock: clock as Clock, eidProviders: new Map([[provider.id, provider]]) };
+  const needs = { store, seal, turnBeat, underWay: createUnderWay(), random: secureRandom, log: silent, clock: clock as Clock, eidProviders: new Map([[provider.id, provider]]) };
   // Nobody tires of waiting here; the test on slow providers says otherwise.
   const process = () => createEidOrders(needs, (work) => work);
   const orders = process();

@@ -69,7 +69,7 @@ export const bankIdRequestSchemas = {
 } satisfies Record<BankIdPath, z.ZodMiniType>;
 export type BankIdOrderRequest = z.infer<typeof signRequestSchema> | z.infer<typeof authRequestSchema>;
 
-/** Answers are read leniently: BankID adds members without a new address. */
+/** Answers are read leniently: BankID adds members without a new address, and a result is told once. */
 export const orderAnswerSchema = z.object({
   orderRef: text(1, 64),
   autoStartToken: text(1, 64),
@@ -77,19 +77,22 @@ export const orderAnswerSchema = z.object({
   qrStartSecret: text(1, 64),
 });
 
+/** What nobody is let in by: in another shape than it had, it is as if it had not been told. */
+const ifAsExpected = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined);
+
 export const completionDataSchema = z.object({
   user: z.object({ personalNumber: z.string(), name: z.string(), givenName: z.string(), surname: z.string() }),
-  device: z.optional(z.object({ ipAddress: z.optional(z.string()), uhi: z.optional(z.string()) })),
-  bankIdIssueDate: z.optional(z.string()),
-  signature: z.optional(z.string()),
-  ocspResponse: z.optional(z.string()),
-  risk: z.optional(z.string()),
+  device: ifAsExpected(z.object({ ipAddress: ifAsExpected(z.string()), uhi: ifAsExpected(z.string()) })),
+  bankIdIssueDate: ifAsExpected(z.string()),
+  signature: ifAsExpected(z.string()),
+  ocspResponse: ifAsExpected(z.string()),
+  risk: ifAsExpected(z.string()),
 });
 export type CompletionData = z.infer<typeof completionDataSchema>;
 
 export const collectAnswerSchema = z.object({
   status: z.enum(['pending', 'failed', 'complete']),
-  hintCode: z.optional(z.string()),
+  hintCode: ifAsExpected(z.string()),
   completionData: z.optional(completionDataSchema),
 });
 export const emptyAnswerSchema = z.looseObject({});
