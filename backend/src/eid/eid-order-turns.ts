@@ -45,7 +45,7 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, turn
 
   /** Writes what the turn came to; when the order has been ended meanwhile, that end stands. */
   async function write(order: StoredEidOrder, change: Partial<StoredEidOrder>): Promise<StoredEidOrder> {
-    const amended = await rows.amendLive(order, { ...change, nextCollectAt: inFuture(collectEvery) });
+    const amended = await rows.amendLive(order, { ...change, nextCollectAt: inFuture(collectEvery), inTurn: false });
     return amended.written ? amended.after : amended.now;
   }
 
@@ -100,16 +100,17 @@ export function createOrderTurns({ store, eidProviders, clock, log, random, turn
 
   async function takeTurn(order: StoredEidOrder): Promise<StoredEidOrder> {
     await turnBeat();
-    const claimed = await rows.amend(order, { nextCollectAt: inFuture(longestTurn) });
+    const claimed = await rows.amend(order, { nextCollectAt: inFuture(longestTurn), inTurn: true });
     if (!claimed) return (await store.eidOrders.find(order.id)) ?? { ...order, state: 'expired' };
     const side = await rows.openSide(claimed);
     const provider = eidProviders.get(order.provider);
     // A provider tells a result once. A shutdown waits some seconds for it to be written; a process that is killed between its
-    // answer and our write loses it, which nobody can help: the citizen has to begin anew.
+    // answer and our write loses it, which nobody can help: the citizen has to begin anew. Such a turn never ended.
+    const silentSince = side.silentSince ?? (order.inTurn ? clock.now().getTime() : undefined);
     const heard = await ask(provider, side);
     if (heard.status === 'complete') logDoubts(log, order.provider, side.start, heard.signals);
-    if (isUnknown(heard, side.silentSince)) log.error('eid-result-unknown', { provider: order.provider });
-    return apply(claimed, nextTurn(claimed, heard, clock.now(), side.silentSince), side, provider);
+    if (isUnknown(heard, silentSince)) log.error('eid-result-unknown', { provider: order.provider });
+    return apply(claimed, nextTurn(claimed, heard, clock.now(), silentSince), side, provider);
   }
 
   async function takeReturn(order: StoredEidOrder, provider: RedirectEidProvider, side: ProviderSide, answer: URLSearchParams): Promise<Returned | undefined> {

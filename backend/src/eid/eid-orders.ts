@@ -137,6 +137,7 @@ export function createEidOrders(needs: Needs, patiently: Patience = patienceInEa
       createdAt: now,
       // There is nobody to ask about a citizen who is away, only the end of their time to see.
       nextCollectAt: away ? expiresAt : new Date(now.getTime() + 2000),
+      inTurn: false,
       expiresAt,
       restarts: 0,
       version: 0,

@@ -55,6 +55,8 @@ export interface StoredEidOrder {
   handoffHash: string | undefined;
   createdAt: Date;
   nextCollectAt: Date;
+  /** Whether a turn has begun and not ended: it is under way, or what the provider said in it is lost. */
+  inTurn: boolean;
   /** When the citizen's time is up. */
   expiresAt: Date;
   /** Times that the order was silently started anew. */

@@ -206,16 +206,42 @@ describe('a provider that does not answer', () => {
 });
 
 describe('a process that dies while it asks the provider', () => {
-  it('holds the order up for half a minute at most', async () => {
-    const { start, orders, anotherProcess, provider, clock } = await orderWorld();
+  async function dies() {
+    const world = await orderWorld();
+    const { start, orders, anotherProcess, provider, clock } = world;
     const order = await start();
     provider.answers(() => new Promise(() => {}));
     clock.forward(2);
     void orders.status(order.id, owner);
     while (provider.calls.collect === 0) await new Promise((resolve) => setImmediate(resolve));
+    const survivor = anotherProcess();
+    return { ...world, poll: (seconds: number) => (clock.forward(seconds), survivor.status(order.id, owner)) };
+  }
+
+  it('holds the order up for half a minute at most', async () => {
+    const { poll, provider } = await dies();
     provider.answers(complete);
-    clock.forward(30);
-    expect(await anotherProcess().status(order.id, owner)).toMatchObject({ state: 'complete' });
+    expect(await poll(30)).toMatchObject({ state: 'complete' });
+  });
+
+  it('leaves open how an order ended whose result it may have been told', async () => {
+    const { poll, provider } = await dies();
+    provider.answers(() => {
+      throw new EidProviderError('rejected');
+    });
+    expect(await poll(30)).toMatchObject({ state: 'failed', hint: 'requestTimeout' });
+  });
+
+  it('leaves no doubt about an order that was under way after it', async () => {
+    const { poll, provider } = await dies();
+    provider.answers(pending('outstandingTransaction'));
+    expect(await poll(30)).toMatchObject({ state: 'waitingForScan' });
+    provider.answers(() => {
+      throw new EidProviderError('rejected');
+    });
+    const ended = await poll(2);
+    expect(ended).toMatchObject({ state: 'failed' });
+    expect(ended?.hint).toBeUndefined();
   });
 });
 

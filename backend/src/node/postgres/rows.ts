@@ -42,6 +42,7 @@ export interface EidOrderRow {
   handoff_hash: string | null;
   created_at: Date;
   next_collect_at: Date;
+  in_turn: boolean;
   expires_at: Date;
   restarts: number;
   version: number;
@@ -66,6 +67,7 @@ export function eidOrderFrom(row: EidOrderRow): StoredEidOrder {
     handoffHash: row.handoff_hash ?? undefined,
     createdAt: row.created_at,
     nextCollectAt: row.next_collect_at,
+    inTurn: row.in_turn,
     expiresAt: row.expires_at,
     restarts: row.restarts,
     version: row.version,
@@ -90,6 +92,7 @@ const eidOrderFields = {
   handoff_hash: (order) => order.handoffHash,
   created_at: (order) => order.createdAt,
   next_collect_at: (order) => order.nextCollectAt,
+  in_turn: (order) => order.inTurn,
   expires_at: (order) => order.expiresAt,
   restarts: (order) => order.restarts,
   version: (order) => order.version,
