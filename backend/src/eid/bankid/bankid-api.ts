@@ -77,7 +77,7 @@ export const orderAnswerSchema = z.object({
   qrStartSecret: text(1, 64),
 });
 
-/** What nobody is let in by: in another shape than it had, it is as if it had not been told. */
+/** What decides nothing: in another shape than it had, it is as if it had not been told. */
 const ifAsExpected = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined);
 
 export const completionDataSchema = z.object({
@@ -86,7 +86,8 @@ export const completionDataSchema = z.object({
   bankIdIssueDate: ifAsExpected(z.string()),
   signature: ifAsExpected(z.string()),
   ocspResponse: ifAsExpected(z.string()),
-  risk: ifAsExpected(z.string()),
+  /** A risk that cannot be read lets nobody in. */
+  risk: z.optional(z.string()),
 });
 export type CompletionData = z.infer<typeof completionDataSchema>;
 

@@ -42,9 +42,13 @@ describe('a completed order at BankID', () => {
   });
 
   it('is not lost when something of less weight has another shape than before', async () => {
-    const changed = { device: { ipAddress: null, uhi: 7 }, bankIdIssueDate: null, ocspResponse: [], signature: null, risk: null };
+    const changed = { device: { ipAddress: null, uhi: 7 }, bankIdIssueDate: null, ocspResponse: [], signature: null };
     expect(await collected({ user, ...changed })).toMatchObject({ status: 'complete', identity: { idNumber: user.personalNumber }, signals: {} });
     expect(await collected({ user, device: null })).toMatchObject({ status: 'complete', signals: {} });
+  });
+
+  it('is refused with a risk that cannot be read', async () => {
+    await expect(collected({ user, risk: ['high'] })).rejects.toMatchObject({ code: 'rejected' });
   });
 
   it.each(['199008672397', '198000602394', '195000692383', '197500752386'])('may be of somebody with the coordination number %s', async (personalNumber) => {
